@@ -1,0 +1,5 @@
+"""Lets `python -m quiz` be the command `quiz`."""
+
+from quiz.cli import main
+
+main()

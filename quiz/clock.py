@@ -1,0 +1,43 @@
+"""Time, and the study day that turns at 04:00.
+
+Only `now` asks the machine for the time; everything else takes a time as an argument. All times are
+aware and in UTC; local time is used only to tell which study day it is.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+TURN = time(hour=4)
+"""When a study day begins, local time: late enough for those who learn past midnight."""
+
+
+def now() -> datetime:
+    """Ask for the time, in UTC, to the millisecond."""
+    at = datetime.now(UTC)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+def stamp(at: datetime) -> str:
+    """Write a time as the progress file does: `2026-11-23T16:20:31.123Z`, no fraction when it is zero."""
+    utc = at.astimezone(UTC)
+    precision = "milliseconds" if utc.microsecond else "seconds"
+    return utc.replace(tzinfo=None).isoformat(timespec=precision) + "Z"
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDays:
+    """Tells which study day a time belongs to, in one time zone."""
+
+    zone: tzinfo | None = None
+    """The learner's time zone; None is the machine's own, daylight saving included."""
+
+    def day(self, at: datetime) -> date:
+        """Return the study day that a time belongs to."""
+        local = at.astimezone(self.zone).replace(tzinfo=None)
+        return (local - timedelta(hours=TURN.hour)).date()
+
+    def start(self, day: date) -> datetime:
+        """Return the moment at which a study day begins, in UTC."""
+        local = datetime.combine(day, TURN)
+        aware = local.replace(tzinfo=self.zone) if self.zone else local.astimezone()
+        return aware.astimezone(UTC)

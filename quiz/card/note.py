@@ -1,0 +1,83 @@
+"""Notes and the cards they make, with identities that survive editing.
+
+A note's first card is `deck/note`, its reverse `deck/note#reverse`, a cloze card `deck/note#key`. Without
+an `id` of its own a note is known by a digest of its question, so that moving it or mending its answer
+keeps its history.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from quiz.card.cloze import ClozeText
+from quiz.card.kinds import Basic, Cloze, Kind
+from quiz.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage that proves an answer, as the author copied it."""
+
+    text: str
+    line: int
+    column: int
+    """Where it stands in the deck file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An entry of a deck, as its author wrote it."""
+
+    deck: str
+    """The deck's identity."""
+    name: str
+    """The note's identity within the deck: its `id`, or a digest of its question."""
+    line: int
+    """Where the note begins in its deck file, from 1."""
+    asks: Kind | ClozeText
+    """What is asked; a cloze sentence makes a card of each deletion."""
+    is_reversible: bool = False
+    """Whether a second card asks the other way round."""
+    quotes: tuple[Quote, ...] = ()
+    source: str | None = None
+    """Which of the deck's documents the quotes come from, as the deck writes it; None is all of them."""
+    why: str | None = None
+    """The explanation shown after the answer."""
+    hint: str | None = None
+    tags: tuple[str, ...] = ()
+    is_suspended: bool = False
+    """Whether the author has put the note aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing asked."""
+
+    id: str
+    """Identity over all decks: `deck/note`, `deck/note#reverse`, `deck/note#key`."""
+    note: Note
+    asks: Kind
+
+    @property
+    def sibling_group(self) -> str:
+        """What the siblings of one note have in common."""
+        return f"{self.note.deck}/{self.note.name}"
+
+
+def cards_of(note: Note) -> tuple[Card, ...]:
+    """Make the cards of a note, the first one first."""
+    first = f"{note.deck}/{note.name}"
+    match note.asks:
+        case ClozeText() as text:
+            return tuple(Card(f"{first}#{key}", note, Cloze(text, key)) for key in text.keys)
+        case Basic(question, expected) if note.is_reversible:
+            return (
+                Card(first, note, note.asks),
+                Card(f"{first}#reverse", note, Basic(expected, question)),
+            )
+        case asks:
+            return (Card(first, note, asks),)
+
+
+def name_from_question(question: str) -> str:
+    """Name a note that has no `id` by a digest of its normalised question."""
+    return "q-" + sha256(fold(question).encode()).hexdigest()[:12]

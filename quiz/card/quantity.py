@@ -1,0 +1,102 @@
+"""Numbers with units, as people type them: `56.4`, `56,4 tonnes`, `56.4 t`, `110 000 kg`, `€ 5 million`.
+
+A small decimal reader with a closed table of units. Where a sign can mean two things (`1,234`), both
+readings are given, and an answer is right if either is.
+"""
+
+import re
+from decimal import Decimal
+
+_QUANTITY = re.compile(
+    r"(?P<before>[^\d\s+-]{1,3}\s?)?(?P<sign>[+-]?)\s?(?P<digits>\d[\d.,' ]*\d|\d)\s?(?P<after>[^\d]*)"
+)
+_LONGEST = 80
+"""Characters of an answer that are looked at; no honest number is longer."""
+
+_SCALES = {"thousand": Decimal(10) ** 3, "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
+
+_UNITS: dict[str, tuple[str, Decimal]] = {}
+"""For each spelling its dimension and how many of the dimension's base unit it is."""
+
+
+def _define(dimension: str, factor: str, spellings: str) -> None:
+    _UNITS.update(dict.fromkeys(spellings.split("|"), (dimension, Decimal(factor))))
+
+
+_define("mass", "1000", "t|ton|tons|tonne|tonnes|metric ton|metric tons")
+_define("mass", "1", "kg|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes")
+_define("mass", "0.001", "g|gram|grams|gramme|grammes")
+_define("mass", "0.000001", "mg|milligram|milligrams")
+_define("length", "1000", "km|kilometre|kilometres|kilometer|kilometers")
+_define("length", "1", "m|metre|metres|meter|meters")
+_define("length", "0.01", "cm|centimetre|centimetres|centimeter|centimeters")
+_define("length", "0.001", "mm|millimetre|millimetres|millimeter|millimeters")
+_define("time", "1", "s|sec|second|seconds")
+_define("time", "60", "min|minute|minutes")
+_define("time", "3600", "h|hour|hours")
+_define("time", "86400", "d|day|days")
+_define("time", "604800", "week|weeks")
+_define("months", "1", "month|months")
+_define("months", "12", "year|years")
+_define("volume", "1", "l|litre|litres|liter|liters")
+_define("volume", "0.001", "ml|millilitre|millilitres|milliliter|milliliters")
+_define("share", "1", "%|percent|per cent")
+_define("euro", "1", "€|eur|euro|euros")
+_define("dollar", "1", "$|usd|dollar|dollars")
+_define("pound", "1", "£|gbp")
+_define("celsius", "1", "°c|degree celsius|degrees celsius")
+
+
+def readings(answer: str) -> tuple[tuple[Decimal, str], ...]:
+    """Read a number and its unit (`""` for none) in each way that the answer can be meant."""
+    plain = " ".join(answer.replace("−", "-").replace("’", "'").split())
+    found = _QUANTITY.fullmatch(plain) if len(plain) <= _LONGEST else None
+    if not found:
+        return ()
+    scale, unit = _scale_and_unit(f"{found['before'] or ''} {found['after']}")
+    sign = -1 if found["sign"] == "-" else 1
+    return tuple((sign * scale * number, unit) for number in _numbers(found["digits"]))
+
+
+def same_unit(number: Decimal, unit: str, wanted: str | None) -> Decimal | None:
+    """Convert a number to the wanted unit, or None where the units do not fit; no unit means the wanted."""
+    wanted = _spelling(wanted or "")
+    if not unit or unit == wanted:
+        return number
+    if unit not in _UNITS or wanted not in _UNITS:
+        return number if unit.rstrip("s") == wanted.rstrip("s") else None
+    (dimension, factor), (wanted_dimension, wanted_factor) = _UNITS[unit], _UNITS[wanted]
+    return number * factor / wanted_factor if dimension == wanted_dimension else None
+
+
+def _scale_and_unit(words: str) -> tuple[Decimal, str]:
+    rest = _spelling(words).split()
+    scale = next((_SCALES[word] for word in rest if word in _SCALES), Decimal(1))
+    return scale, " ".join(word for word in rest if word not in _SCALES)
+
+
+def _spelling(unit: str) -> str:
+    return " ".join(unit.casefold().split()).rstrip(".")
+
+
+def _numbers(digits: str) -> list[Decimal]:
+    """Read digits with their separators: the last `.` or `,` may be the decimal sign."""
+    parts = re.split(r"[.,' ]", digits)
+    if len(parts) == 1:
+        return [Decimal(digits)]
+    *groups, last = parts
+    is_grouped = 1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+    separators = [sign for sign in digits if not sign.isdigit()]
+    found = []
+    if is_grouped and len(set(separators)) == 1 and groups[0] != "0":
+        found.append(Decimal("".join(parts)))
+    if _is_decimal(groups, separators):
+        found.append(Decimal("".join(groups) + "." + last))
+    return found
+
+
+def _is_decimal(groups: list[str], separators: list[str]) -> bool:
+    if separators[-1] not in ".,":
+        return False
+    has_own_sign = separators[-1] not in separators[:-1] and len(set(separators[:-1])) <= 1
+    return has_own_sign and all(len(group) == 3 for group in groups[1:])

@@ -1,0 +1,11 @@
+"""Decks: strict YAML in, notes and problems out.
+
+`read_deck` never raises for what is written in a file: it returns what could be read together with every
+problem, each with its true place. A wrong note never hides a right one.
+"""
+
+from quiz.deck.deck import Deck, SourceName, deck_files
+from quiz.deck.problem import Code, Problem, Severity
+from quiz.deck.reader import read_deck
+
+__all__ = ["Code", "Deck", "Problem", "Severity", "SourceName", "deck_files", "read_deck"]

@@ -1,0 +1,60 @@
+"""What a deck is, and which files are decks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.card import Card, Note
+from quiz.errors import QuizError
+from quiz.text import visible_line
+
+_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """A document as a deck names it."""
+
+    text: str
+    """The relative path as it was written."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck file that was read: its right notes, with their cards."""
+
+    path: Path
+    id: str
+    """The identity that progress hangs on."""
+    title: str
+    language: str
+    sources: tuple[SourceName, ...]
+    notes: tuple[Note, ...]
+    cards: tuple[Card, ...]
+
+
+def deck_files(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """List the deck files meant by paths: a file is itself, a folder its `*.yaml` and `*.yml`.
+
+    Raises QuizError for a path that is not there.
+    """
+    files: dict[Path, None] = {}
+    for path in paths:
+        files.update(dict.fromkeys(_deck_files(path)))
+    return tuple(files)
+
+
+def _deck_files(path: Path) -> list[Path]:
+    try:
+        if path.is_dir():
+            return sorted(file for file in path.iterdir() if _is_deck_name(file))
+        path.stat()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise QuizError(f"{visible_line(str(path))}: can't be opened: {reason}") from error
+    return [path]
+
+
+def _is_deck_name(file: Path) -> bool:
+    return file.suffix in _ENDINGS and not file.name.startswith(".") and file.is_file()

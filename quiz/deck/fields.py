@@ -1,0 +1,102 @@
+"""The fields of a mapping, each read as what it should be or reported."""
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence
+from quiz.deck.problem import Code, Report
+from quiz.text import nearest, visible_line
+
+
+class Fields:
+    """Reads a mapping by key; every fault goes into the report, and the field reads as not given."""
+
+    def __init__(self, mapping: Mapping, known: Collection[str], report: Report) -> None:
+        self._nodes = {key.text: value for key, value in mapping.entries}
+        self._keys = {key.text: key for key, _ in mapping.entries}
+        self._report = report
+        self.place = mapping.place
+        for key in self._keys.values():
+            if key.text not in known:
+                report.add(key.place, Code.UNKNOWN_KEY, _unknown(key.text, known))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._nodes
+
+    def add(self, place: Place, code: Code, message: str) -> None:
+        """Report a problem of this mapping."""
+        self._report.add(place, code, message)
+
+    def below(self, mapping: Mapping, known: Collection[str]) -> "Fields":
+        """Read a mapping within this one, into the same report."""
+        return Fields(mapping, known, self._report)
+
+    def node(self, key: str) -> Node | None:
+        """Return what was written, whatever it is."""
+        return self._nodes.get(key)
+
+    def key_place(self, key: str) -> Place:
+        """Return where a key stands."""
+        return self._keys[key].place
+
+    def text(self, key: str) -> str | None:
+        """Read a text that is not empty."""
+        node = self._nodes.get(key)
+        return None if node is None else self._text(key, node)
+
+    def texts(self, key: str) -> tuple[tuple[str, Place], ...]:
+        """Read a text or a list of texts, each with its place."""
+        node = self._nodes.get(key)
+        if node is None:
+            return ()
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if not items:
+            self.add(node.place, Code.BAD_VALUE, f"`{key}` is empty: fill it in or remove it")
+        read = ((self._text(key, item), item.place) for item in items)
+        return tuple((text, place) for text, place in read if text is not None)
+
+    def flag(self, key: str) -> bool:
+        """Read a truth value; not given is false."""
+        node = self._nodes.get(key)
+        if node is None:
+            return False
+        value = node.boolean if isinstance(node, Scalar) else None
+        if value is None:
+            self.add(node.place, Code.BAD_VALUE, f"`{key}` is true or false, written without quotes")
+        return bool(value)
+
+    def positive_number(self, key: str) -> Decimal | None:
+        """Read a number above zero."""
+        node = self._nodes.get(key)
+        if node is None:
+            return None
+        value = node.number if isinstance(node, Scalar) else None
+        if value is None or value <= 0:
+            self.add(node.place, Code.BAD_VALUE, f"`{key}` is a number above 0, such as 20")
+            return None
+        return value
+
+    def mapping(self, key: str) -> Mapping | None:
+        """Read a mapping."""
+        node = self._nodes.get(key)
+        if node is None or isinstance(node, Mapping):
+            return node
+        self.add(node.place, Code.BAD_VALUE, f"`{key}` is a mapping: write its keys indented below it")
+        return None
+
+    def _text(self, key: str, node: Node) -> str | None:
+        if not isinstance(node, Scalar):
+            self.add(node.place, Code.BAD_VALUE, f"`{key}` is a text; one with `: ` or braces needs quotes")
+            return None
+        if not node.text:
+            self.add(node.place, Code.BAD_VALUE, f"`{key}` is empty: fill it in or remove it")
+            return None
+        return node.text
+
+
+def _unknown(key: str, known: Collection[str]) -> str:
+    shown = visible_line(key[:40])
+    if key == "<<":
+        return "`<<` would merge keys: write them out"
+    meant = nearest(key, known)
+    return f"unknown key `{shown}`" + (f": did you mean `{meant}`?" if meant else f"; known are {', '.join(known)}")

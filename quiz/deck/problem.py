@@ -1,0 +1,86 @@
+"""What is wrong with a deck, and where."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+MOST_PROBLEMS = 200
+"""Problems of one file that are listed; the rest are counted."""
+
+
+class Severity(StrEnum):
+    """Whether the deck is wrong, or could be better."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """The name of each problem, as `quiz check` prints it."""
+
+    SYNTAX = "syntax"
+    NOT_STRICT = "not-strict"
+    CONTROL = "control-character"
+    TOO_BIG = "too-big"
+    TOO_DEEP = "too-deep"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    WRONG_KIND = "wrong-kind"
+    BAD_VALUE = "bad-value"
+    DUPLICATE_NOTE = "duplicate-note"
+    DUPLICATE_DECK = "duplicate-deck"
+    DUPLICATE_OPTION = "duplicate-option"
+    SOURCE = "source"
+    QUOTE = "quote-not-found"
+    MORE = "more-problems"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, in words that contain the cure."""
+
+    path: Path
+    line: int | None
+    column: int | None
+    """From 1; None where no line is to blame, because a made-up line is worse than none."""
+    code: Code
+    message: str
+    severity: Severity = Severity.ERROR
+
+
+class Report:
+    """Collects the problems of one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._problems: list[Problem] = []
+        self._lines: list[int] = []
+
+    def add(self, place: tuple[int, int] | None, code: Code, message: str) -> None:
+        """Note a problem at a place: line and column, from 1."""
+        line, column = place or (None, None)
+        self._problems.append(Problem(self.path, line, column, code, message))
+        if line:
+            insort(self._lines, line)
+
+    def blames(self, lines: range) -> bool:
+        """Tell whether a problem was found on one of these lines."""
+        first = bisect_left(self._lines, lines.start)
+        return first < len(self._lines) and self._lines[first] < lines.stop
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems in order of place, at most `MOST_PROBLEMS` and a line that counts the rest."""
+        return listed(self._problems)
+
+
+def listed(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put the problems of one file in order of place and count what is too many."""
+    ordered = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line or 0, problem.column or 0))
+    rest = len(ordered) - MOST_PROBLEMS
+    if rest <= 0:
+        return tuple(ordered)
+    words = f"and {rest:,} more problems in this file"
+    return (*ordered[:MOST_PROBLEMS], Problem(ordered[0].path, None, None, Code.MORE, words))

@@ -1,0 +1,105 @@
+"""FSRS-6 over study days; the only importer of `fsrs`.
+
+The library counts periods of 24 hours in UTC, so that 13 hours after an evening review would still be the
+same day. It is fed the midnights of study days instead; true times stay in the log.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+
+import fsrs
+
+from quiz.clock import StudyDays
+from quiz.schedule.fuzz import fuzzed
+from quiz.schedule.memory import Memory, Parameters, Phase, Rating
+
+_PHASES = {
+    fsrs.State.Learning: Phase.LEARNING,
+    fsrs.State.Review: Phase.REVIEW,
+    fsrs.State.Relearning: Phase.RELEARNING,
+}
+_STATES = {phase: state for state, phase in _PHASES.items()}
+
+
+class Scheduler:
+    """Turns a memory and a rating into the next memory."""
+
+    def __init__(self, parameters: Parameters, days: StudyDays) -> None:
+        self.parameters = parameters
+        self.days = days
+        self._library = fsrs.Scheduler(
+            desired_retention=parameters.desired_retention,
+            learning_steps=parameters.learning_steps,
+            relearning_steps=parameters.relearning_steps,
+            maximum_interval=parameters.maximum_interval,
+            enable_fuzzing=False,
+        )
+
+    def review(self, memory: Memory | None, rating: Rating, at: datetime, *, card: str, number: int) -> Memory:
+        """Return the memory after a review.
+
+        `card` and `number`, the count of its reviews so far, seed the fuzz.
+        """
+        day = self.days.day(at)
+        reviewed, _ = self._library.review_card(self._as_fsrs(memory), fsrs.Rating(rating), _midnight(day))
+        phase = _PHASES[reviewed.state]
+        interval = reviewed.due - _midnight(day)
+        if phase is Phase.REVIEW:
+            due = self._start_after(day, self._spread(interval.days, card, number))
+        else:
+            due = at + interval
+        assert reviewed.stability is not None
+        assert reviewed.difficulty is not None
+        return Memory(phase, reviewed.stability, reviewed.difficulty, due, at)
+
+    def preview(self, memory: Memory | None, at: datetime, *, card: str, number: int) -> dict[Rating, Memory]:
+        """Return the memory after each of the four ratings."""
+        return {rating: self.review(memory, rating, at, card=card, number=number) for rating in Rating}
+
+    def replay(self, reviews: Iterable[tuple[Rating, datetime]], *, card: str) -> Memory | None:
+        """Compute a memory anew from ratings and times, in order."""
+        memory: Memory | None = None
+        for number, (rating, at) in enumerate(reviews):
+            memory = self.review(memory, rating, at, card=card, number=number)
+        return memory
+
+    def retrievability(self, memory: Memory, at: datetime) -> float:
+        """Return the chance of recall at a time, 0 to 1."""
+        return self._library.get_card_retrievability(self._as_fsrs(memory), _midnight(self.days.day(at)))
+
+    def _as_fsrs(self, memory: Memory | None) -> fsrs.Card:
+        if memory is None:
+            return fsrs.Card(card_id=0)
+        return fsrs.Card(
+            card_id=0,
+            state=_STATES[memory.phase],
+            step=self._step(memory),
+            stability=memory.stability,
+            difficulty=memory.difficulty,
+            due=memory.due,
+            last_review=_midnight(self.days.day(memory.reviewed)),
+        )
+
+    def _step(self, memory: Memory) -> int | None:
+        """Tell which learning step a card waits on, by how long it waits: the log need not say it."""
+        if memory.phase is Phase.REVIEW:
+            return None
+        is_relearning = memory.phase is Phase.RELEARNING
+        steps = self.parameters.relearning_steps if is_relearning else self.parameters.learning_steps
+        waits = memory.due - memory.reviewed
+        return max(0, sum(step <= waits for step in steps) - 1)
+
+    def _spread(self, days: int, card: str, number: int) -> int:
+        if not self.parameters.is_fuzzed:
+            return days
+        return fuzzed(days, card=card, number=number, maximum=self.parameters.maximum_interval)
+
+    def _start_after(self, day: date, days: int) -> datetime:
+        last = date.max.toordinal() - 1
+        return self.days.start(date.fromordinal(min(last, day.toordinal() + days)))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+

@@ -1,0 +1,9 @@
+"""Documents: the texts that decks are made from, and the passages that prove their answers.
+
+A true quote does not prove that a card follows from it; it only proves that the passage is there.
+"""
+
+from quiz.source.document import Document, Span, load_document
+from quiz.source.passage import Passage, passage_around
+
+__all__ = ["Document", "Passage", "Span", "load_document", "passage_around"]

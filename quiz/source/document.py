@@ -1,0 +1,124 @@
+"""A document and where a quote stands in it.
+
+A quote must occur up to white space, case, and the shape of quotes and dashes; `…` or `[...]` stands for a
+gap. A document is read only where its deck may point: a text file below the parent of the deck's folder,
+links resolved, and in no hidden folder.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from quiz.errors import QuizError
+from quiz.text import fold, fold_with_places, visible, visible_line
+
+BIGGEST_DOCUMENT = 64 * 2**20
+"""Bytes of a document."""
+
+_GAP = re.compile(r"\s*(?:…|\[\.\.\.\]|\[…\])\s*")
+_SENTENCE = re.compile(r"[^\n.!?]+[.!?]*[\"'”’»)]*")
+_PROMISING = 5
+"""Sentences that are compared letter by letter when the nearest is looked for."""
+
+
+class Span(NamedTuple):
+    """A run of a document's characters, from `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source text, in NFC and with its control characters made visible."""
+
+    path: Path
+    text: str
+
+    def find(self, quote: str) -> tuple[Span, ...] | None:
+        """Find where a quote stands first, a span for each part between its gaps, or None."""
+        folded, places = self._folded
+        spans: list[Span] = []
+        start = 0
+        for part in _GAP.split(quote.strip()):
+            wanted = fold(part)
+            if not wanted:
+                continue
+            found = folded.find(wanted, start)
+            if found < 0:
+                return None
+            start = found + len(wanted)
+            spans.append(Span(places[found], places[start - 1] + 1))
+        return tuple(spans) or None
+
+    def nearest(self, quote: str) -> tuple[int, str] | None:
+        """Find the sentence most like a quote that does not occur: its line, from 1, and its text."""
+        wanted = fold(quote)
+        words = set(wanted.split())
+        ranked = sorted(self._sentences, key=lambda item: -len(words & set(fold(item[1]).split())))
+        scored = [(_likeness(wanted, fold(text)), line, text) for line, text in ranked[:_PROMISING]]
+        best = max(scored, default=None, key=lambda item: item[0])
+        return (best[1], best[2]) if best and best[0] > 0.3 else None
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[int]]:
+        return fold_with_places(self.text)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, str]]:
+        return [
+            (line, found.group().strip())
+            for line, text in enumerate(self.text.split("\n"), 1)
+            for found in _SENTENCE.finditer(text)
+            if found.group().strip()
+        ]
+
+
+def load_document(deck: Path, name: str) -> Document:
+    """Open the document that a deck names.
+
+    Raises QuizError, without the deck's path, where it may not or can't be read.
+    """
+    shown = visible_line(name)
+    if Path(name).is_absolute():
+        raise QuizError(f"`{shown}` is an absolute path: give it relative to the deck")
+    folder = deck.parent.resolve()
+    try:
+        path = (folder / name).resolve()
+        _see_that_it_may_be_read(path, folder.parent, shown)
+        with path.open("rb") as file:
+            raw = file.read(BIGGEST_DOCUMENT + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QuizError(f"`{shown}` can't be opened: {getattr(error, 'strerror', None) or error}") from error
+    if len(raw) > BIGGEST_DOCUMENT:
+        raise QuizError(f"`{shown}` is larger than 64 MiB: split it")
+    return Document(path, _decoded(raw, shown))
+
+
+def _see_that_it_may_be_read(path: Path, root: Path, shown: str) -> None:
+    if not path.is_relative_to(root):
+        raise QuizError(f"`{shown}` lies outside the folder above the deck's: move the document or the deck")
+    if any(part.startswith(".") for part in path.relative_to(root).parts):
+        raise QuizError(f"`{shown}` lies in a hidden folder or is hidden: move it")
+    if path.exists() and not path.is_file():
+        raise QuizError(f"`{shown}` is not a file: name a text file")
+
+
+def _decoded(raw: bytes, shown: str) -> str:
+    if raw.startswith(b"%PDF"):
+        raise QuizError(f"`{shown}` is a PDF: make it text with `pdftotext -layout FILE.pdf FILE.txt`")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        words = f"`{shown}` is not UTF-8 text (byte {error.start + 1:,}): save it as text, in UTF-8"
+        raise QuizError(words) from error
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    return visible(unicodedata.normalize("NFC", plain))
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one[:500], other[:500], autojunk=False).ratio()

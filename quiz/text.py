@@ -1,0 +1,105 @@
+"""Words as people write them: cleaned, compared, counted.
+
+Text from strangers is made `visible` where it is loaded, so that no control character reaches the
+terminal. Comparing goes through `fold`, which forgives what a keyboard decides (case, white space, the
+shape of quotes and dashes) and nothing else; it is built on NFC, because NFKC would turn 10² into 102.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import timedelta
+from difflib import get_close_matches
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that steer a terminal or turn the direction of text; line end and tab are none of them."""
+
+_SIGNS = str.maketrans({
+    **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
+    "\u00ad": "",
+    "…": "...",
+})  # fmt: skip
+
+
+def visible(text: str) -> str:
+    """Show each control character as one harmless sign: its Unicode picture, or � where there is none."""
+    return CONTROL.sub(_picture, text)
+
+
+def visible_line(text: str) -> str:
+    """Make a text visible and one line: a name, an argument, an error of the system."""
+    return visible(text).replace("\n", "␊").replace("\t", " ")
+
+
+def _picture(control: re.Match[str]) -> str:
+    code = ord(control.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "�"
+
+
+def fold(text: str) -> str:
+    """Reduce a text to what counts when texts are compared: NFC, case, white space, typographic signs."""
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join(composed.translate(_SIGNS).casefold().split())
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """Fold a text and tell, for each folded character, the index in `text` that it came from.
+
+    `text` should be NFC already, or else a folded character may point a little beside its origin.
+    """
+    folded: list[str] = []
+    places: list[int] = []
+    for index, character in enumerate(text):
+        piece = character.translate(_SIGNS).casefold()
+        if piece.isspace():
+            piece = " " if folded and folded[-1] != " " else ""
+        folded.extend(piece)
+        places.extend([index] * len(piece))
+    return "".join(folded), places
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Find the known word that was probably meant, or None."""
+    matches = get_close_matches(word[:64], list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Write a number with its noun: `1 card`, `2 cards`, `2 studies`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def interval_words(interval: timedelta) -> str:
+    """Write how long until something, in the largest unit that tells: `10 min`, `3 days`, `1.4 years`."""
+    seconds = max(0, interval.total_seconds())
+    if seconds < 60:
+        return "< 1 min"
+    if seconds < 3600:
+        return f"{seconds / 60:.0f} min" if seconds < 3570 else "1 hour"
+    if seconds < 86400:
+        return count(round(seconds / 3600), "hour") if seconds < 84600 else "1 day"
+    days = round(seconds / 86400)
+    if days < 60:
+        return count(days, "day")
+    return _tenths(days / 30.4375, "month") if days < 365 else _tenths(days / 365.25, "year")
+
+
+def duration_words(seconds: float) -> str:
+    """Write how long something took: `48 s`, `3 min 05 s`, `1 h 04 min`."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes} min {rest:02} s"
+    return f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def _tenths(number: float, noun: str) -> str:
+    rounded = f"{number:.1f}".removesuffix(".0")
+    return f"{rounded} {noun}" if rounded == "1" else f"{rounded} {noun}s"

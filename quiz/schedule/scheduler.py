@@ -4,7 +4,6 @@ The library counts periods of 24 hours in UTC, so that 13 hours after an evening
 same day. It is fed the midnights of study days instead; true times stay in the log.
 """
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
 import fsrs
@@ -55,13 +54,6 @@ class Scheduler:
     def preview(self, memory: Memory | None, at: datetime, *, card: str, number: int) -> dict[Rating, Memory]:
         """Return the memory after each of the four ratings."""
         return {rating: self.review(memory, rating, at, card=card, number=number) for rating in Rating}
-
-    def replay(self, reviews: Iterable[tuple[Rating, datetime]], *, card: str) -> Memory | None:
-        """Compute a memory anew from ratings and times, in order."""
-        memory: Memory | None = None
-        for number, (rating, at) in enumerate(reviews):
-            memory = self.review(memory, rating, at, card=card, number=number)
-        return memory
 
     def retrievability(self, memory: Memory, at: datetime) -> float:
         """Return the chance of recall at a time, 0 to 1."""

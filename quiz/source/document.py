@@ -20,7 +20,7 @@ BIGGEST_DOCUMENT = 64 * 2**20
 """Bytes of a document."""
 
 _GAP = re.compile(r"\s*(?:…|\[\.\.\.\]|\[…\])\s*")
-_SENTENCE = re.compile(r"[^\n.!?]+[.!?]*[\"'”’»)]*")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?]+[\"'”’»)]*(?=\s|$)|$)")
 _PROMISING = 5
 """Sentences that are compared letter by letter when the nearest is looked for."""
 
@@ -71,10 +71,9 @@ class Document:
     @cached_property
     def _sentences(self) -> list[tuple[int, str]]:
         return [
-            (line, found.group().strip())
+            (line, found.group())
             for line, text in enumerate(self.text.split("\n"), 1)
             for found in _SENTENCE.finditer(text)
-            if found.group().strip()
         ]
 
 

@@ -1,0 +1,134 @@
+"""The open decks with their documents, and every problem of both."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from quiz.card import Card, Note, Quote
+from quiz.deck import Code, Deck, Problem, deck_files, read_deck
+from quiz.deck.problem import listed
+from quiz.errors import QuizError
+from quiz.source import Document, Passage, load_document, passage_around
+from quiz.text import visible_line
+
+
+@dataclass(frozen=True)
+class Library:
+    """Decks and documents, opened; the learner's progress is not part of it."""
+
+    paths: tuple[Path, ...]
+    """The deck files that were asked for."""
+    decks: tuple[Deck, ...]
+    problems: tuple[Problem, ...]
+    """What is wrong with decks and documents, by file and place; quotes are checked by `quote_problems`."""
+    documents: dict[tuple[Path, str], Document] = field(repr=False)
+    """By deck file and the name that the deck gives."""
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """All cards by identity, in order of decks and notes."""
+        return {card.id: card for deck in self.decks for card in deck.cards}
+
+    def passage(self, note: Note) -> Passage | None:
+        """Find the passage of a note's first quote that occurs."""
+        for quote in note.quotes:
+            for document in self._documents(note):
+                spans = document.find(quote.text)
+                if spans:
+                    return passage_around(document, spans)
+        return None
+
+    def is_stale(self, note: Note) -> bool:
+        """Tell whether a quote of the note does not occur in its document."""
+        return any(not self._occurs(note, quote) for quote in note.quotes)
+
+    def quote_problems(self) -> tuple[Problem, ...]:
+        """List the quotes that do not occur, each with the passage nearest to it."""
+        return tuple(
+            self._quote_problem(deck.path, note, quote)
+            for deck in self.decks
+            for note in deck.notes
+            for quote in note.quotes
+            if not self._occurs(note, quote)
+        )
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """List all problems, quotes included, by file and place."""
+        every = sorted((*self.problems, *self.quote_problems()), key=lambda problem: str(problem.path))
+        files = groupby(every, key=lambda problem: problem.path)
+        return tuple(problem for _, problems in files for problem in listed(problems))
+
+    def _occurs(self, note: Note, quote: Quote) -> bool:
+        documents = self._documents(note)
+        return not documents or any(document.find(quote.text) for document in documents)
+
+    def _quote_problem(self, path: Path, note: Note, quote: Quote) -> Problem:
+        words = "this quote does not occur in the document"
+        found = ((document, document.nearest(quote.text)) for document in self._documents(note))
+        nearest = next(((document, near) for document, near in found if near), None)
+        if nearest:
+            document, (line, text) = nearest
+            name = visible_line(document.path.name)
+            words += f"; nearest is {name} line {line}: “{_shortened(text)}”"
+        return Problem(path, quote.line, quote.column, Code.QUOTE, words)
+
+    def _documents(self, note: Note) -> list[Document]:
+        """Return the documents a note may quote, of those that could be opened."""
+        deck = self._deck_of[note.deck]
+        names = [note.source] if note.source else [source.text for source in deck.sources]
+        found = (self.documents.get((deck.path, name)) for name in names)
+        return [document for document in found if document]
+
+    @property
+    def _deck_of(self) -> dict[str, Deck]:
+        return {deck.id: deck for deck in self.decks}
+
+
+def open_library(paths: tuple[Path, ...]) -> Library:
+    """Open decks and their documents.
+
+    Raises QuizError for a path that can't be opened; what is wrong within a file is a problem.
+    """
+    files = deck_files(paths)
+    decks: dict[str, Deck] = {}
+    problems: list[Problem] = []
+    documents: dict[tuple[Path, str], Document] = {}
+    for path in files:
+        deck, found = read_deck(path)
+        problems.extend(found)
+        if deck is None:
+            continue
+        twin = decks.setdefault(deck.id, deck)
+        if twin is not deck:
+            problems.append(_duplicate(deck, twin))
+            continue
+        opened, faults = _open_documents(deck)
+        documents.update(opened)
+        problems.extend(faults)
+    return Library(files, tuple(decks.values()), tuple(problems), documents)
+
+
+def _duplicate(deck: Deck, twin: Deck) -> Problem:
+    words = f"the deck `{deck.id}` is also {visible_line(str(twin.path))}, which is used: rename one of the two"
+    return Problem(deck.path, None, None, Code.DUPLICATE_DECK, words)
+
+
+def _open_documents(deck: Deck) -> tuple[dict[tuple[Path, str], Document], list[Problem]]:
+    documents: dict[tuple[Path, str], Document] = {}
+    problems: list[Problem] = []
+    for source in deck.sources:
+        try:
+            documents[deck.path, source.text] = load_document(deck.path, source.text)
+        except QuizError as error:
+            problems.append(Problem(deck.path, source.line, source.column, Code.SOURCE, error.words))
+    return documents, problems
+
+
+def problem_count(problems: Iterable[Problem], path: Path) -> int:
+    """Count the problems of one file."""
+    return sum(problem.path == path for problem in problems)
+
+
+def _shortened(text: str, most: int = 120) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

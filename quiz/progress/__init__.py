@@ -1,0 +1,25 @@
+"""The learner's file: one JSON file, one event a line, only ever appended to.
+
+`ProgressFile` is its one writer; `History` is what the events mean. What they mean does not depend on
+the order of the lines, so that two files can always be joined.
+"""
+
+from quiz.progress.event import Bury, Event, Flag, NoteText, Review, Suspend, Undo, new_id
+from quiz.progress.file import ProgressFile
+from quiz.progress.history import CardState, History
+from quiz.progress.place import progress_path
+
+__all__ = [
+    "Bury",
+    "CardState",
+    "Event",
+    "Flag",
+    "History",
+    "NoteText",
+    "ProgressFile",
+    "Review",
+    "Suspend",
+    "Undo",
+    "new_id",
+    "progress_path",
+]

@@ -1,0 +1,155 @@
+"""What the events mean: the state of each card.
+
+Each review names the card's previous one in `after`. Where these links make one chain, its last review
+holds the memory. Where they do not, as after a merge of two devices, the card is replayed from ratings
+and times in the order of (`at`, `id`).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from msgspec import structs
+
+from quiz.progress.event import Bury, Event, Flag, NoteText, Review, Suspend, Undo
+from quiz.schedule import LEECH_LAPSES, Memory, Phase, Rating, Scheduler
+
+_CardEvent = Review | Bury | Suspend | Flag
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """Where the learner stands with one card."""
+
+    memory: Memory | None = None
+    """None for a new card."""
+    reviews: int = 0
+    lapses: int = 0
+    last: str | None = None
+    """The identity of the last review."""
+    introduced: datetime | None = None
+    """When it was reviewed first."""
+    recalled: datetime | None = None
+    """When it was last asked while in review."""
+    note: NoteText | None = None
+    """What its note said when that was last written down."""
+    buried: datetime | None = None
+    """When it was last buried."""
+    is_suspended: bool | None = None
+    """What the learner said last; None if nothing."""
+    is_flagged: bool = False
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it has lapsed so often that it should be written anew."""
+        return self.lapses >= LEECH_LAPSES
+
+    def after(self, review: Review) -> "CardState":
+        """Return the state after one more review."""
+        was_learnt = self.memory is not None and self.memory.phase is Phase.REVIEW
+        return replace(
+            self,
+            memory=review.memory,
+            reviews=self.reviews + 1,
+            lapses=self.lapses + (was_learnt and review.rating is Rating.AGAIN),
+            last=review.id,
+            introduced=self.introduced or review.at,
+            recalled=review.at if was_learnt else self.recalled,
+            note=review.note or self.note,
+        )
+
+
+NEW = CardState()
+
+
+class History:
+    """All events, by card; grows by `add`, in any order."""
+
+    def __init__(self, scheduler: Scheduler) -> None:
+        self._scheduler = scheduler
+        self._seen: set[str] = set()
+        self._undone: set[str] = set()
+        self._events: dict[str, list[_CardEvent]] = {}
+        self._cards_of: dict[str, str] = {}
+        self._states: dict[str, CardState] = {}
+
+    def add(self, event: Event) -> None:
+        """Take in an event; a second copy changes nothing."""
+        if event.id in self._seen:
+            return
+        self._seen.add(event.id)
+        if isinstance(event, Undo):
+            self._undone.add(event.event)
+            self._states.pop(self._cards_of.get(event.event, ""), None)
+            return
+        self._cards_of[event.id] = event.card
+        self._events.setdefault(event.card, []).append(event)
+        self._states.pop(event.card, None)
+
+    def card(self, card: str) -> CardState:
+        """Return the state of a card."""
+        if card not in self._events:
+            return NEW
+        if card not in self._states:
+            self._states[card] = self._state(card)
+        return self._states[card]
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """The identities of all cards that anything was done with."""
+        return tuple(self._events)
+
+    def _state(self, card: str) -> CardState:
+        events = [event for event in self._events[card] if event.id not in self._undone]
+        state = CardState(
+            buried=max((event.at for event in events if isinstance(event, Bury)), default=None),
+            is_suspended=_last_said(events, Suspend),
+            is_flagged=_last_said(events, Flag) or False,
+        )
+        for review in self._reviews(card, events):
+            state = state.after(review)
+        return state
+
+    def _reviews(self, card: str, events: list[_CardEvent]) -> list[Review]:
+        """Return a card's reviews in order, with the memories of a replay where they make no one chain."""
+        reviews = _in_order([event for event in events if isinstance(event, Review)])
+        return reviews if _is_chain(reviews) else self._replayed(card, reviews)
+
+    def _replayed(self, card: str, reviews: list[Review]) -> list[Review]:
+        replayed: list[Review] = []
+        memory: Memory | None = None
+        for number, review in enumerate(reviews):
+            memory = self._scheduler.review(memory, review.rating, review.at, card=card, number=number)
+            replayed.append(structs.replace(review, **_memory_fields(memory)))
+        return replayed
+
+
+def _in_order(reviews: list[Review]) -> list[Review]:
+    """Put reviews in the order of their chain; of their times where there is no one chain."""
+    if _is_chain(reviews):
+        return reviews
+    followers = {review.after: review for review in reviews}
+    chain: list[Review] = []
+    following = followers.pop(None, None)
+    while following:
+        chain.append(following)
+        following = followers.pop(following.id, None)
+    is_whole = len(chain) == len(reviews)
+    return chain if is_whole else sorted(reviews, key=lambda review: (review.at, review.id))
+
+
+def _is_chain(reviews: list[Review]) -> bool:
+    if reviews and reviews[0].after is not None:
+        return False
+    return all(review.after == before.id for before, review in pairwise(reviews))
+
+
+def _memory_fields(memory: Memory) -> dict[str, Any]:
+    names = ("phase", "stability", "difficulty", "due")
+    return {name: getattr(memory, name) for name in names}
+
+
+def _last_said(events: list[_CardEvent], kind: type[Suspend] | type[Flag]) -> bool | None:
+    said = [event for event in events if isinstance(event, kind)]
+    return max(said, key=lambda event: (event.at, event.id)).on if said else None

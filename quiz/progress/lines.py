@@ -1,0 +1,119 @@
+"""The form of the progress file: which of its bytes are events, and whether it is whole.
+
+    [
+    {"format":"quiz-progress","version":1}
+    ,{"id":...}
+    ]
+
+The comma leads its line, so that a torn append can't take an older answer with it.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from quiz.errors import QuizError
+from quiz.progress.event import Event, decode
+
+VERSION = 1
+HEAD = b'[\n{"format":"quiz-progress","version":1}\n'
+TAIL = b"]\n"
+
+
+class _Header(msgspec.Struct):
+    format: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event as it stands in the file."""
+
+    raw: bytes
+    """The JSON object, without the comma and the line's end."""
+    event: Event | None
+    """None where this version does not know what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file's bytes say."""
+
+    lines: tuple[Line, ...]
+    damaged: int
+    """Lines that are no events."""
+    is_canonical: bool
+    """Whether appending can begin at the closing bracket."""
+    is_torn: bool
+    """Whether something is missing or damaged, so that the original must be set aside."""
+
+
+def read_lines(raw: bytes) -> Reading:
+    """Read all complete events of a file.
+
+    Raises QuizError for a file that is not ours or that a newer program wrote.
+    """
+    if not raw or HEAD.startswith(raw):
+        return Reading((), 0, is_canonical=False, is_torn=bool(raw))
+    first, _, rest = raw.partition(b"\n")
+    head, _, body = rest.partition(b"\n")
+    if first.strip() != b"[" or not _is_header(head):
+        return _read_reformatted(raw)
+    lines, damaged, closed = _read_body(body)
+    is_canonical = raw.startswith(HEAD) and raw.endswith(b"\n" + TAIL) and not damaged and closed == 1
+    return Reading(lines, damaged, is_canonical and b"\r" not in raw, is_torn=bool(damaged) or not closed)
+
+
+def join_lines(lines: tuple[bytes, ...]) -> bytes:
+    """Write a whole file."""
+    return HEAD + b"".join(b"," + line + b"\n" for line in lines) + TAIL
+
+
+def read_events(body: bytes) -> tuple[Line, ...] | None:
+    """Read the lines between two places of a canonical file, or None where they are not all events."""
+    lines, damaged, closed = _read_body(body)
+    return None if damaged or closed else lines
+
+
+def _read_body(body: bytes) -> tuple[tuple[Line, ...], int, int]:
+    """Return the events, the number of damaged lines and that of closing brackets."""
+    lines: list[Line] = []
+    damaged = closed = 0
+    for written in body.split(b"\n"):
+        raw = written.strip().removeprefix(b",")
+        if raw == b"]":
+            closed += 1
+        elif raw:
+            try:
+                lines.append(Line(raw, decode(raw)))
+            except ValueError:
+                damaged += 1
+    return tuple(lines), damaged, closed
+
+
+def _is_header(line: bytes) -> bool:
+    try:
+        header = msgspec.json.decode(line, type=_Header)
+    except ValueError:
+        return False
+    return _is_ours(header)
+
+
+def _is_ours(header: _Header) -> bool:
+    if header.format == "quiz-progress" and header.version > VERSION:
+        raise QuizError(f"the progress file has version {header.version}: it needs a newer quiz")
+    return header.format == "quiz-progress"
+
+
+def _read_reformatted(raw: bytes) -> Reading:
+    """Read a progress file that some other program has laid out in its own way."""
+    try:
+        header, *events = msgspec.json.decode(raw, type=list[msgspec.Raw])
+        ours = _is_ours(msgspec.json.decode(header, type=_Header))
+        packed = [msgspec.json.encode(msgspec.json.decode(event)) for event in events] if ours else []
+        lines = tuple(Line(line, decode(line)) for line in packed)
+    except (ValueError, RecursionError) as error:
+        raise QuizError("this is not a progress file of quiz") from error
+    if not ours:
+        raise QuizError("this is not a progress file of quiz")
+    return Reading(lines, 0, is_canonical=False, is_torn=False)

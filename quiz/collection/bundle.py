@@ -18,8 +18,3 @@ def bundled_deck() -> Path:
     """Find the bundled deck: in the installed package, or above it in an editable install."""
     installed = _PACKAGE / "bundled" / "decks" / _NAME
     return installed if installed.exists() else _PACKAGE.parent / "decks" / _NAME
-
-
-def is_bundled(path: Path) -> bool:
-    """Tell whether a path is the bundled deck's, beside which nobody's progress belongs."""
-    return path == bundled_deck()

@@ -1,7 +1,7 @@
 """The open decks with their documents, and every problem of both."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Library:
     documents: dict[tuple[Path, str], Document] = field(repr=False)
     """By deck file and the name that the deck gives."""
 
-    @property
+    @cached_property
     def cards(self) -> dict[str, Card]:
         """All cards by identity, in order of decks and notes."""
         return {card.id: card for deck in self.decks for card in deck.cards}
@@ -80,7 +80,7 @@ class Library:
         found = (self.documents.get((deck.path, name)) for name in names)
         return [document for document in found if document]
 
-    @property
+    @cached_property
     def _deck_of(self) -> dict[str, Deck]:
         return {deck.id: deck for deck in self.decks}
 
@@ -123,11 +123,6 @@ def _open_documents(deck: Deck) -> tuple[dict[tuple[Path, str], Document], list[
         except QuizError as error:
             problems.append(Problem(deck.path, source.line, source.column, Code.SOURCE, error.words))
     return documents, problems
-
-
-def problem_count(problems: Iterable[Problem], path: Path) -> int:
-    """Count the problems of one file."""
-    return sum(problem.path == path for problem in problems)
 
 
 def _shortened(text: str, most: int = 120) -> str:

@@ -1,0 +1,44 @@
+"""The command line; a command is a file named as it is typed.
+
+Importing this loads neither textual nor rich: the screens start by one import inside a function.
+"""
+
+import os
+import sys
+
+import click
+
+from quiz.cli.crash import install_last_words
+from quiz.cli.group import quiz
+from quiz.cli.output import prepare_streams, tell
+from quiz.errors import QuizError
+
+INTERRUPTED = 130
+"""The exit code after Ctrl+C."""
+
+
+def main() -> None:
+    """Run the command that was typed, and exit as the design fixes it."""
+    prepare_streams()
+    install_last_words()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: list[str]) -> int:
+    """Run a command and return its exit code; every error for the user is printed here."""
+    try:
+        result = quiz.main(words, prog_name="quiz", standalone_mode=False)
+    except click.UsageError as error:
+        tell(error.format_message())
+        if error.ctx:
+            tell(f"try `{error.ctx.command_path} --help`")
+        return error.exit_code
+    except QuizError as error:
+        tell(error.words)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,65 @@
+"""Which command is meant: the first word, or `home` for paths."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quiz import __version__
+from quiz.text import nearest, visible_line
+
+COMMANDS = ("review", "check", "due", "progress")
+"""The commands, in the order of the help; each is a module of this package."""
+
+_DECK_ENDINGS = (".yaml", ".yml")
+
+
+class _Quiz(click.Group):
+    """Finds a command in its module when it is needed, and takes paths for `home`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in (*COMMANDS, "home"):
+            return None
+        command: click.Command = import_module(f"quiz.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        word = args[0]
+        if word in COMMANDS:
+            return super().resolve_command(ctx, args)
+        if is_path(word):
+            return "home", self.get_command(ctx, "home"), args
+        meant = nearest(word, COMMANDS)
+        hint = f"did you mean `{meant}`?" if meant else "the commands are " + ", ".join(COMMANDS)
+        raise click.UsageError(f"no command or deck `{visible_line(word)}`: {hint}", ctx)
+
+
+def is_path(word: str) -> bool:
+    """Tell whether a first word that is no command names a deck or a folder."""
+    return "/" in word or word.endswith(_DECK_ENDINGS) or Path(word).exists()
+
+
+@click.group(
+    cls=_Quiz,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="",
+    subcommand_metavar="[PATH... | COMMAND]",
+    epilog="PATH is a deck file or a folder of decks; without one, ./decks or the deck that comes with quiz.",
+)
+@click.option("--progress", type=click.Path(path_type=Path), help="Keep your progress in this file.")
+@click.version_option(__version__, message="quiz %(version)s")
+@click.pass_context
+def quiz(ctx: click.Context, progress: Path | None) -> Any:
+    """Know a document and prove it: learn decks of questions, each with the passage that proves it.
+
+    Without a command, the home screen opens.
+    """
+    ctx.obj = progress
+    if ctx.invoked_subcommand is None:
+        return ctx.invoke(import_module("quiz.cli.home").command, progress=None, paths=())
+    return None

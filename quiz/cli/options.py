@@ -1,0 +1,60 @@
+"""The options that commands share, and what they open."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quiz.clock import now
+from quiz.collection import Collection, default_paths, open_collection
+from quiz.errors import QuizError
+from quiz.progress import progress_path
+
+NO_TERMINAL = "this needs a terminal: for pipes and scripts use `quiz review --plain`"
+
+path_arguments = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+progress_option = click.option(
+    "--progress", type=click.Path(path_type=Path), help="Keep your progress in this file."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which decks are meant, and which progress file."""
+
+    decks: tuple[Path, ...]
+    progress: Path
+
+
+def chosen_places(paths: tuple[Path, ...], progress: Path | None) -> Places:
+    """Choose decks and progress file from the words of the command line and the environment."""
+    option = progress or click.get_current_context().find_root().obj
+    decks = paths or default_paths()
+    beside = decks[0] if paths or decks[0].name == "decks" else None
+    return Places(decks, progress_path(option, os.environ, beside))
+
+
+def opened(paths: tuple[Path, ...], progress: Path | None) -> Collection:
+    """Open what the command line names."""
+    places = chosen_places(paths, progress)
+    return open_collection(places.decks, places.progress, at=now())
+
+
+def need_terminal() -> None:
+    """Refuse to start the screens without a terminal, unless something else drives them."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise QuizError(NO_TERMINAL)
+
+
+def command(text: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a command with the help options that all share."""
+    return click.command(
+        help=text, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    )

@@ -1,0 +1,223 @@
+"""A round as lines of text, for screen readers, dumb terminals, pipes and scripts.
+
+The same round as on the screen: this only asks and prints. Nothing is said by colour or by place alone,
+and the cursor never moves.
+"""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from quiz.card import Choice
+from quiz.cli.output import ask, say, tell
+from quiz.cli.wording import (
+    answer_lines,
+    heading,
+    passage_line,
+    question_lines,
+    rating_line,
+    summary_lines,
+)
+from quiz.clock import now
+from quiz.collection import Collection
+from quiz.errors import QuizError
+from quiz.progress import new_id
+from quiz.schedule import Rating
+from quiz.study import (
+    Answered,
+    Asking,
+    Choices,
+    Finished,
+    Round,
+    Step,
+    answer,
+    bury,
+    flag,
+    is_typed,
+    options_of,
+    rate,
+    recorded,
+    skip,
+    start_round,
+    suspend,
+    undo,
+)
+from quiz.study.waiting import interval_of
+from quiz.text import visible_line
+
+COMMANDS = {
+    "u": "undo the last step",
+    "-": "bury the card until tomorrow",
+    "@": "suspend the card",
+    "*": "flag the card for mending, or unflag it",
+    "n": "skip the card in this round",
+    "s": "show the passage again",
+    "?": "list these letters",
+    "q": "leave; everything is saved",
+}
+"""The letters of the line mode, the same as on the screen."""
+
+
+def plain_round(collection: Collection, choices: Choices, stdin: TextIO) -> int:
+    """Run a round over standard input and output; end of input leaves it, saved."""
+    round = start_round(collection, choices, now())
+    _tell_messages(collection)
+    say(f"{round.left} to ask. `:?` lists the letters, `:q` leaves; every answer is saved at once.")
+    while not isinstance(round.stage, Finished):
+        following = _turn(collection, round, stdin)
+        if following is None:
+            break
+        round = following
+        _tell_messages(collection)
+    for line in summary_lines(collection, round, now()):
+        say(line)
+    collection.close()
+    return 0
+
+
+def _tell_messages(collection: Collection) -> None:
+    for message in collection.take_messages():
+        tell(message)
+
+
+def _turn(collection: Collection, round: Round, stdin: TextIO) -> Round | None:
+    """Take one line for the stage the round is in; None is leaving."""
+    match round.stage:
+        case Asking():
+            return _ask(collection, round, round.stage, stdin)
+        case Answered():
+            return _ask_rating(collection, round, round.stage, stdin)
+        case Finished():
+            return None
+
+
+def _ask(collection: Collection, round: Round, stage: Asking, stdin: TextIO) -> Round | None:
+    say()
+    say(heading(collection, round, stage.card))
+    for line in question_lines(round, stage.card):
+        say(line)
+    line = _read(stdin)
+    letter = _command(line, is_text=is_typed(stage.card))
+    if letter:
+        return _obey(collection, round, letter)
+    if isinstance(stage.card.asks, Choice):
+        return _pick(collection, round, stage, line or "")
+    if line and not is_typed(stage.card):
+        say(f"“{visible_line(line)}” is no letter of quiz. Enter shows the answer, `?` lists the letters.")
+        return round
+    return _shown(collection, answer(round, line if is_typed(stage.card) else None))
+
+
+def _pick(collection: Collection, round: Round, stage: Asking, line: str) -> Round:
+    options = options_of(round, stage.card)
+    words = line.replace(",", " ").split()
+    numbers = {int(word) for word in words if word.isdecimal() and len(word) < 4}
+    is_number = all(word.isdecimal() for word in words) and numbers <= set(range(1, len(options) + 1))
+    is_several = isinstance(stage.card.asks, Choice) and stage.card.asks.is_several
+    if not words or not is_number or (len(numbers) > 1 and not is_several):
+        wanted = "the numbers of all that apply, such as 1 3" if is_several else "one number"
+        say(f"Type {wanted}, from 1 to {len(options)}.")
+        return round
+    picked = frozenset(options[number - 1].text for number in numbers)
+    return _shown(collection, answer(round, picked))
+
+
+def _shown(collection: Collection, round: Round) -> Round:
+    if isinstance(round.stage, Answered):
+        for line in answer_lines(round, round.stage):
+            say(line)
+        say_passage(collection, round)
+    return round
+
+
+def say_passage(collection: Collection, round: Round) -> None:
+    """Print the passage of the card on the table."""
+    if isinstance(round.stage, Answered):
+        say(passage_line(collection, round.stage.card))
+
+
+def _ask_rating(collection: Collection, round: Round, stage: Answered, stdin: TextIO) -> Round | None:
+    say(rating_line(round, stage, now()))
+    line = _read(stdin)
+    letter = _command(line, is_text=False)
+    if letter:
+        return _obey(collection, round, letter)
+    if line in ("1", "2", "3", "4"):
+        return _rate(collection, round, stage, Rating(int(line)))
+    if not line and stage.proposed:
+        return _rate(collection, round, stage, stage.proposed)
+    say("Type 1, 2, 3 or 4." if not line else f"“{visible_line(line)}” is no rating: type 1, 2, 3 or 4.")
+    return round
+
+
+def _rate(collection: Collection, round: Round, stage: Answered, rating: Rating) -> Round:
+    following = _save(collection, round, lambda: rate(round, rating, at=now(), identity=new_id()))
+    if following is round:
+        return round
+    state = following.states[stage.card.id]
+    if round.rules.is_cram or state.memory is None:
+        say(f"{rating.label}.")
+        return following
+    again = interval_of(state.memory, state.memory.reviewed, collection.scheduler.days)
+    say(f"Saved: {rating.label}, again in {again}.")
+    if state.is_leech and rating is Rating.AGAIN:
+        say(f"This card is a leech: it lapsed {state.lapses} times. Rewrite it, or suspend it with @.")
+    return following
+
+
+def _save(collection: Collection, round: Round, step: Callable[[], Step]) -> Round:
+    """Take a step; where it can't be saved, say so and stay."""
+    try:
+        return recorded(collection, step())
+    except QuizError as error:
+        tell(f"{error.words}; try again, or leave with :q")
+        return round
+
+
+def _obey(collection: Collection, round: Round, letter: str) -> Round | None:
+    if letter == "q":
+        return None
+    if letter == "?":
+        for key, meaning in COMMANDS.items():
+            say(f"  {key}  {meaning}")
+        return round
+    if letter == "s":
+        say_passage(collection, round)
+        if isinstance(round.stage, Asking):
+            say("The passage would give the answer away: answer first.")
+        return round
+    if letter == "u" and round.before is None:
+        say("Nothing to undo in this round.")
+        return round
+    at, identity = now(), new_id()
+    steps: dict[str, tuple[str, Callable[[], Step]]] = {
+        "u": ("Undone.", lambda: undo(round, at=at, identity=identity)),
+        "-": ("Buried until tomorrow.", lambda: bury(round, at=at, identity=identity)),
+        "@": ("Suspended.", lambda: suspend(round, at=at, identity=identity)),
+        "*": ("Flag changed.", lambda: flag(round, at=at, identity=identity)),
+        "n": ("Skipped in this round.", lambda: skip(round, at=at)),
+    }
+    words, step = steps[letter]
+    following = _save(collection, round, step)
+    if following is not round:
+        say(words)
+    return following
+
+
+def _command(line: str | None, *, is_text: bool) -> str | None:
+    """Return the letter that a line orders: `:u` everywhere, `u` where no text is expected."""
+    if line is None:
+        return "q"
+    if line.startswith(":"):
+        letter = line[1:].strip().lower()
+        return letter if letter in COMMANDS else "?"
+    return line.lower() if not is_text and line.lower() in COMMANDS else None
+
+
+def _read(stdin: TextIO) -> str | None:
+    """Read a line, without its end; None at the end of input."""
+    ask("> ")
+    line = stdin.readline()
+    if not line:
+        say()
+        return None
+    return line.strip()

@@ -1,0 +1,46 @@
+"""`quiz progress path`: where the learner's file is."""
+
+from pathlib import Path
+
+import click
+
+from quiz.cli.options import chosen_places, json_option, path_arguments, progress_option
+from quiz.cli.options import command as a_command
+from quiz.cli.output import say, say_json
+from quiz.text import nearest, visible_line
+
+_VERBS = ("path",)
+
+
+class _Progress(click.Group):
+    """A group that says what was probably meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _VERBS:
+            meant = nearest(args[0], _VERBS) or _VERBS[0]
+            raise click.UsageError(f"no command `{visible_line(args[0])}`: did you mean `{meant}`?", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Progress, context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Your progress file."""
+
+
+@a_command("Say which file keeps your progress.")
+@path_arguments
+@json_option
+@progress_option
+def path(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) -> int:
+    """Print the path of the progress file."""
+    file = chosen_places(paths, progress).progress
+    if as_json:
+        say_json({"path": str(file.absolute()), "exists": file.exists()})
+    else:
+        say(visible_line(str(file.absolute())))
+    return 0
+
+
+command.add_command(path)

@@ -101,5 +101,5 @@ def duration_words(seconds: float) -> str:
 
 
 def _tenths(number: float, noun: str) -> str:
-    rounded = f"{number:.1f}".removesuffix(".0")
+    rounded = f"{number:.1f}".removesuffix(".0") if number < 9.95 else f"{number:.0f}"
     return f"{rounded} {noun}" if rounded == "1" else f"{rounded} {noun}s"

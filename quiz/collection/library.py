@@ -9,7 +9,7 @@ from quiz.card import Card, Note, Quote
 from quiz.deck import Code, Deck, Problem, deck_files, read_deck
 from quiz.deck.problem import listed
 from quiz.errors import QuizError
-from quiz.source import Document, Passage, load_document, passage_around
+from quiz.source import Document, Passage, Span, load_document, passage_around
 from quiz.text import visible_line
 
 
@@ -30,14 +30,24 @@ class Library:
         """All cards by identity, in order of decks and notes."""
         return {card.id: card for deck in self.decks for card in deck.cards}
 
-    def passage(self, note: Note) -> Passage | None:
-        """Find the passage of a note's first quote that occurs."""
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The decks' titles by identity."""
+        return {deck.id: deck.title for deck in self.decks}
+
+    def locate(self, note: Note) -> tuple[Document, tuple[Span, ...]] | None:
+        """Find where the first of a note's quotes that occurs stands."""
         for quote in note.quotes:
             for document in self._documents(note):
                 spans = document.find(quote.text)
                 if spans:
-                    return passage_around(document, spans)
+                    return document, spans
         return None
+
+    def passage(self, note: Note) -> Passage | None:
+        """Find the passage that proves a note's answer."""
+        found = self.locate(note)
+        return passage_around(*found) if found else None
 
     def is_stale(self, note: Note) -> bool:
         """Tell whether a quote of the note does not occur in its document."""

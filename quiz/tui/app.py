@@ -1,0 +1,76 @@
+"""The application: starts on a screen, leaves the terminal as it was."""
+
+import asyncio
+import os
+import signal
+import sys
+
+from rich.text import Text
+from textual.app import App
+
+from quiz.cli.crash import CRASHED, report_crash
+from quiz.collection import Collection
+from quiz.study import Choices
+from quiz.tui.home import HomeScreen
+from quiz.tui.round import RoundScreen
+
+
+class QuizApp(App[None]):
+    """Home, or straight into a round."""
+
+    TITLE = "quiz"
+
+    THEME = "tokyo-night"
+
+    def __init__(self, collection: Collection, choices: Choices | None = None) -> None:
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._collection = collection
+        self._choices = choices
+        self.failure: BaseException | None = None
+        """The mistake in the program that ended it, if one did."""
+
+    def on_mount(self) -> None:
+        """Open the first screen, and see that a signal leaves the terminal whole."""
+        if not self.ansi_color:
+            self.theme = self.THEME
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for ended in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(ended, self.exit, None, 128 + ended)
+        if self._choices is None:
+            self.push_screen(HomeScreen(self._collection))
+        else:
+            self.push_screen(RoundScreen(self._collection, self._choices), self._round_left)
+        self._tell_opening()
+
+    def _round_left(self, _: None) -> None:
+        self.exit()
+
+    def _tell_opening(self) -> None:
+        """Say what was found when decks and progress were opened."""
+        for message in self._collection.take_messages():
+            self.notify(message, severity="warning", markup=False, timeout=10)
+
+    def _fatal_error(self) -> None:
+        """Leave with one line in the place of a traceback, which would show what cards say."""
+        self.failure = sys.exception()
+        self.panic(Text(""))
+
+
+def run_home(collection: Collection) -> int:
+    """Open the home screen; return the exit code."""
+    return _run(QuizApp(collection))
+
+
+def run_review(collection: Collection, choices: Choices) -> int:
+    """Go straight into a round; return the exit code."""
+    return _run(QuizApp(collection, choices))
+
+
+def _run(app: QuizApp) -> int:
+    app.run()
+    if app.failure:
+        report_crash(app.failure)
+        return CRASHED
+    return app.return_code or 0
+

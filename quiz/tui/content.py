@@ -1,0 +1,114 @@
+"""Values of a round as styled text.
+
+Everything here is `Content`, never markup: decks come from strangers. What a colour says, a sign or a
+word says too.
+"""
+
+from textual.content import Content
+
+from quiz.card import Card, Choice, Cloze, Typed
+from quiz.card.cloze import Deletion
+from quiz.card.difference import Mark, difference
+from quiz.source import Passage
+from quiz.study import Answered
+from quiz.text import count, visible_line
+
+_MOST_LINES = 200
+"""Lines of a deck's text that are shown at once."""
+
+_PIECES = {
+    Mark.SAME: "",
+    Mark.EXTRA: "$text-error strike",
+    Mark.MISSING: "$text-success underline",
+}
+
+
+def limited(text: str, style: str = "") -> Content:
+    """Make a text of a deck content, at most 200 lines of it."""
+    lines = text.split("\n")
+    rest = len(lines) - _MOST_LINES
+    shown = text if rest <= 0 else "\n".join([*lines[:_MOST_LINES], f"(and {count(rest, 'more line')})"])
+    return Content.styled(shown, style) if style else Content(shown)
+
+
+def question(card: Card) -> Content:
+    """Write the question; in a cloze the gap stands out."""
+    match card.asks:
+        case Cloze(text=text, key=key):
+            return _sentence(text.parts, key, is_open=False)
+        case asks:
+            return limited(asks.question)
+
+
+def expected(card: Card) -> Content:
+    """Write the right answer; for a cloze the whole sentence."""
+    match card.asks:
+        case Cloze(text=text, key=key):
+            return _sentence(text.parts, key, is_open=True)
+        case asks:
+            return limited(asks.expected)
+
+
+def verdict(stage: Answered) -> Content | None:
+    """Write what an answer was worth, with what was given where it was wrong."""
+    if stage.verdict is None:
+        return None
+    if stage.verdict.is_right:
+        return Content.styled("✓ Right", "bold $text-success")
+    if stage.verdict.is_almost:
+        head = Content.styled("≈ Almost: was it a slip? You decide.", "bold $text-warning")
+    elif stage.verdict.share:
+        head = Content.styled(f"± Partly right, {stage.verdict.share:.0%}", "bold $text-warning")
+    else:
+        head = Content.styled("✗ Not right", "bold $text-error")
+    remark = Content.styled(f" ({stage.verdict.remark})", "$foreground-muted") if stage.verdict.remark else Content("")
+    return Content.assemble(head, remark, *_given(stage))
+
+
+def _given(stage: Answered) -> tuple[Content, ...]:
+    if not isinstance(stage.answer, str):
+        return ()
+    given = visible_line(stage.answer)
+    label = Content.styled("\nYou wrote  ", "$foreground-muted")
+    if not given:
+        return (label, Content.styled("nothing", "italic $foreground-muted"))
+    if not isinstance(stage.card.asks, Typed):
+        return (label, Content(given))
+    pieces = difference(given, stage.card.asks.expected)
+    return (label, *(Content.styled(piece.text, _PIECES[piece.mark]) for piece in pieces))
+
+
+def why(card: Card) -> Content | None:
+    """Write the author's explanation."""
+    return limited(card.note.why) if card.note.why else None
+
+
+def passage(found: Passage) -> Content:
+    """Write a passage with its quote marked."""
+    content = Content(found.text)
+    for mark in found.marks:
+        content = content.stylize("bold underline $text-accent", mark.start, mark.end)
+    return content
+
+
+def option_whys(card: Card) -> Content | None:
+    """Write why each option is right or wrong, where the author says so."""
+    if not isinstance(card.asks, Choice):
+        return None
+    said = [option for option in card.asks.options if option.why]
+    lines = [Content.assemble((f"{option.text}: ", "bold"), option.why or "") for option in said]
+    return Content("\n").join(lines) if lines else None
+
+
+def _sentence(parts: tuple[str | Deletion, ...], key: str, *, is_open: bool) -> Content:
+    pieces: list[Content] = []
+    for part in parts:
+        match part:
+            case Deletion(key=own, hidden=hidden, hint=hint) if own == key:
+                shown = hidden if is_open else f"[{hint or '…'}]"
+                pieces.append(Content.styled(shown, "bold $text-success" if is_open else "bold $text-accent"))
+            case Deletion(hidden=hidden):
+                pieces.append(Content(hidden))
+            case _:
+                pieces.append(Content(part))
+    return Content.assemble(*pieces)

@@ -1,0 +1,80 @@
+"""What every screen has: a heading, and how keys act by it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+from textual.widgets._footer import FooterKey
+
+from quiz.tui.keys import Place
+from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
+
+
+class Heading(HorizontalGroup):
+    """One line: where one is, and a word on the right."""
+
+    SCOPED_CSS: ClassVar[bool] = False
+
+    DEFAULT_CSS = """
+    Heading {
+        height: 1;
+        padding: 0 2;
+        background: $panel;
+        #place { width: 1fr; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
+        #aside { width: auto; max-width: 65%; padding: 0 0 0 2; color: $text-muted; text-wrap: nowrap; }
+    }
+    .-narrow Heading { padding: 0 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out both ends of the line."""
+        yield Static(id="place", markup=False)
+        yield Static(id="aside", markup=False)
+
+    def show(self, place: str, aside: Content) -> None:
+        """Show where one is."""
+        self.query_one("#place", Static).update(Content(place))
+        self.query_one("#aside", Static).update(aside)
+
+
+class KeyFooter(Footer):
+    """As many keys as there is room for, none of them cut off."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the keys that fit."""
+        room = self.app.size.width
+        for key in super().compose():
+            if isinstance(key, FooterKey):
+                room -= len(key.key_display) + len(key.description) + 3
+            if room >= 0:
+                yield key
+
+
+class QuizScreen(Screen[None]):
+    """A screen whose keys come from the table and whose help lists them."""
+
+    PLACES: ClassVar[tuple[Place, ...]] = ()
+    """The parts of the key table that hold here."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
+
+    def on_resize(self) -> None:
+        """Fit the footer to the new width."""
+        self.refresh_bindings()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(HelpWindow(self.PLACES))
+
+    def action_interrupt(self) -> None:
+        """Quit at once; everything is saved already."""
+        self.app.exit(return_code=130)
+
+    def tell(self, words: str, *, is_warning: bool = False) -> None:
+        """Say something beside what is shown; never markup."""
+        severity = "warning" if is_warning else "information"
+        self.notify(words, severity=severity, markup=False)

@@ -1,0 +1,129 @@
+"""What a round came to, shown when nothing is left to ask."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.collection import Collection
+from quiz.schedule import Rating
+from quiz.study import Choices, Round, Summary, agendas, soonest, summary_of
+from quiz.study.waiting import due_words
+from quiz.text import count, duration_words
+
+_BAR = 40
+"""Cells of the bar of ratings."""
+_STYLES = {
+    Rating.AGAIN: "$text-error",
+    Rating.HARD: "$text-warning",
+    Rating.GOOD: "$text-success",
+    Rating.EASY: "$text-accent",
+}
+_SIGNS = {Rating.AGAIN: "░", Rating.HARD: "▒", Rating.GOOD: "▓", Rating.EASY: "█"}
+
+
+class SummaryView(VerticalScroll, can_focus=False):
+    """How many, how well, how long, and what is next."""
+
+    SCOPED_CSS: ClassVar[bool] = False
+
+    DEFAULT_CSS = """
+    SummaryView {
+        height: 1fr;
+        align: center middle;
+        padding: 1 2;
+        & > Static { width: auto; max-width: 72; border: round $primary; padding: 1 3; }
+    }
+    .-short SummaryView { padding: 0 1; & > Static { width: 1fr; border: none; padding: 0; } }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one card of text."""
+        yield Static(markup=False)
+
+    def show(self, round: Round, collection: Collection, at: datetime) -> None:
+        """Sum up a round."""
+        summary = summary_of(round)
+        parts = _nothing(round) if not summary.cards else _told(round, summary)
+        parts += _following(round, collection, at)
+        self.query_one(Static).update(Content("\n").join(parts))
+
+
+def _nothing(round: Round) -> list[Content]:
+    return [Content.styled("Nothing to ask right now", "bold")]
+
+
+def _told(round: Round, summary: Summary) -> list[Content]:
+    title = "Drill finished" if round.rules.is_cram else "Round finished"
+    known = f"{summary.right} of {count(summary.cards, 'card')} known at first sight"
+    parts = [
+        Content.styled(title, "bold $text-success"),
+        Content(""),
+        Content.assemble((f"{summary.share:.0%}", "bold"), f"  {known}"),
+        _rating_bar(summary),
+        _rating_words(summary),
+        Content(""),
+        Content(f"{count(summary.answers, 'answer')} in {duration_words(summary.seconds)}"),
+    ]
+    if summary.new and not round.rules.is_cram:
+        parts.append(Content(f"{count(summary.new, 'new card')} begun"))
+    return parts + _missed(round, summary)
+
+
+def _rating_bar(summary: Summary) -> Content:
+    """Draw the ratings as one bar, Again first; each has a sign of its own."""
+    pieces: list[Content] = []
+    drawn = done = 0
+    for rating, number in summary.ratings.items():
+        done += number
+        cells = round_half_up(_BAR * done / summary.answers) - drawn
+        drawn += cells
+        pieces.append(Content.styled(_SIGNS[rating] * cells, _STYLES[rating]))
+    return Content.assemble(*pieces)
+
+
+def _rating_words(summary: Summary) -> Content:
+    pieces = [
+        Content.assemble((f"{_SIGNS[rating]} ", _STYLES[rating]), f"{rating.label} {number}")
+        for rating, number in summary.ratings.items()
+        if number
+    ]
+    return Content("   ").join(pieces)
+
+
+def _missed(round: Round, summary: Summary) -> list[Content]:
+    """List the questions that were not known at first sight."""
+    if not summary.missed:
+        return []
+    shown = [round.rules.cards[card].asks.question.split("\n")[0] for card in summary.missed[:5]]
+    rest = len(summary.missed) - len(shown)
+    lines = [Content(""), Content.styled("Not known at first sight", "$foreground-muted")]
+    lines += [Content(f"· {_shortened(question)}") for question in shown]
+    return lines + ([Content.styled(f"  and {rest} more", "$foreground-muted")] if rest else [])
+
+
+def _following(round: Round, collection: Collection, at: datetime) -> list[Content]:
+    if round.rules.is_cram:
+        return [Content(""), Content("The schedule is as it was.")]
+    asked = agendas(collection, Choices(), at)
+    total = sum(agenda.total for agenda in asked.values())
+    following = soonest(asked.values())
+    lines = [Content("")]
+    if total:
+        lines.append(Content(f"{count(total, 'card')} still to ask today."))
+    if following:
+        due = due_words(following, at, collection.scheduler.days)
+        lines.append(Content.assemble(("More " if total else "Next cards ", ""), (due, "bold")))
+    return lines
+
+
+def _shortened(question: str, most: int = 60) -> str:
+    return question if len(question) <= most else question[: most - 1].rstrip() + "…"
+
+
+def round_half_up(number: float) -> int:
+    """Round to the nearest whole, halves up, so that a bar's cells add up."""
+    return int(number + 0.5)

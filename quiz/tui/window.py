@@ -1,0 +1,109 @@
+"""Windows over a screen: the keys, and the document of a card."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Spacing
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from quiz.source import Document, Span
+from quiz.tui.keys import Place, bindings, table
+
+WIDTHS = [(0, "-narrow"), (70, "-wide")]
+HEIGHTS = [(0, "-short"), (20, "-tall"), (27, "-roomy")]
+"""From how many columns and rows a screen has which class, for its style sheet."""
+
+
+class Window(ModalScreen[None]):
+    """A text over the screen, with a title; Escape closes it."""
+
+    SCOPED_CSS: ClassVar[bool] = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.WINDOW)]
+
+    DEFAULT_CSS = """
+    Window {
+        align: center middle;
+        & > VerticalScroll {
+            width: 90%;
+            max-width: 96;
+            height: auto;
+            max-height: 90%;
+            padding: 1 2;
+            border: round $primary;
+            background: $surface;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            scrollbar-size-vertical: 1;
+        }
+    }
+    Window.-short > VerticalScroll { width: 100%; height: 100%; max-height: 100%; padding: 0 1; }
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text in a frame."""
+        with VerticalScroll() as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = Content("Esc closes")
+            yield Static(self._text, markup=False)
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+
+class HelpWindow(Window):
+    """The keys of one screen, from the one table."""
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        super().__init__("Keys", _key_lines(places))
+
+
+class SourceWindow(Window):
+    """A document, with a quote marked and in sight."""
+
+    def __init__(self, document: Document, spans: tuple[Span, ...]) -> None:
+        text = Content(document.text)
+        for span in spans:
+            text = text.stylize("bold underline $text-accent", span.start, span.end)
+        super().__init__(document.path.name, text)
+        self._first = spans[0].start
+
+    def on_mount(self) -> None:
+        """Scroll to the quote."""
+        super().on_mount()
+        self.call_after_refresh(self._scroll_to_quote)
+
+    def _scroll_to_quote(self) -> None:
+        text = self.query_one(Static)
+        above = Content(str(self._text)[: self._first])
+        line = len(above.wrap(max(1, text.size.width))) if self._first else 1
+        frame = self.query_one(VerticalScroll)
+        margin = Spacing(min(3, frame.size.height // 3), 0, 0, 0)
+        frame.scroll_to(y=max(0, line - 1 - margin.top), animate=False)
+
+
+def _key_lines(places: tuple[Place, ...]) -> Content:
+    rows = table(places)
+    width = max(len(shown) for _, shown, _ in rows) + 2
+    lines: list[Content] = []
+    last: Place | None = None
+    for place, shown, meaning in rows:
+        if place is not last:
+            lines += [Content("")] if lines else []
+            lines.append(Content.styled(place.value, "bold $text-accent"))
+            last = place
+        lines.append(Content.assemble((shown.ljust(width), "bold"), meaning))
+    return Content("\n").join(lines)

@@ -46,7 +46,9 @@ class ClozeText:
 
     def hidden(self, key: str) -> str:
         """Write the hidden words of one card."""
-        return " … ".join(part.hidden for part in self.parts if isinstance(part, Deletion) and part.key == key)
+        return " … ".join(
+            part.hidden for part in self.parts if isinstance(part, Deletion) and part.key == key
+        )
 
     @staticmethod
     def _shown(part: str | Deletion, key: str) -> str:

@@ -17,7 +17,7 @@ from quiz.text import count, visible_line
 def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) -> int:
     """Check decks; 1 where something is wrong."""
     library = open_library(chosen_places(paths, progress).decks)
-    problems = library.all_problems()
+    problems = library.all_problems
     if as_json:
         say_json([_as_json(problem) for problem in problems])
     else:

@@ -31,6 +31,6 @@ def report_crash(error: BaseException) -> None:
     tell(f"a report without your cards is in {Path(file.name)}")
 
 
-def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _last_words(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     report_crash(error.with_traceback(trace))
     sys.exit(CRASHED)

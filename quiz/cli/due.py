@@ -52,7 +52,9 @@ def _as_json(collection: Collection, asked: dict[str, Agenda]) -> dict[str, obje
 def _print(collection: Collection, asked: dict[str, Agenda], at: datetime) -> None:
     for deck in collection.library.decks:
         agenda = asked[deck.id]
-        counts = f"{len(agenda.new):>4} new  {len(agenda.learning):>4} learning  {len(agenda.review):>4} review"
+        counts = (
+            f"{len(agenda.new):>4} new  {len(agenda.learning):>4} learning  {len(agenda.review):>4} review"
+        )
         say(f"{counts}  of {len(deck.cards):>5}  {visible_line(deck.title)}")
     following = soonest(asked.values())
     if following:

@@ -93,8 +93,8 @@ def _turn(collection: Collection, round: Round, stdin: TextIO) -> Round | None:
 def _ask(collection: Collection, round: Round, stage: Asking, stdin: TextIO) -> Round | None:
     say()
     say(heading(collection, round, stage.card))
-    for line in question_lines(round, stage.card):
-        say(line)
+    for shown in question_lines(round, stage.card):
+        say(shown)
     line = _read(stdin)
     letter = _command(line, is_text=is_typed(stage.card))
     if letter:
@@ -123,7 +123,7 @@ def _pick(collection: Collection, round: Round, stage: Asking, line: str) -> Rou
 
 def _shown(collection: Collection, round: Round) -> Round:
     if isinstance(round.stage, Answered):
-        for line in answer_lines(round, round.stage):
+        for line in answer_lines(round.stage):
             say(line)
         say_passage(collection, round)
     return round

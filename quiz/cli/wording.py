@@ -38,7 +38,7 @@ def question_lines(round: Round, card: Card) -> list[str]:
     return [*lines, "Type the answer." if is_typed(card) else "Press Enter to see the answer."]
 
 
-def answer_lines(round: Round, stage: Answered) -> list[str]:
+def answer_lines(stage: Answered) -> list[str]:
     """Write what the answer was worth and what is right."""
     card = stage.card
     lines = [*_verdict_lines(stage), *_limited(f"Answer: {card.asks.expected}")]
@@ -85,7 +85,9 @@ def summary_lines(collection: Collection, round: Round, at: datetime) -> list[st
     if summary.cards:
         known = f"{summary.right} known at first sight ({summary.share:.0%})"
         length = duration_words(summary.seconds)
-        lines.append(f"{count(summary.cards, 'card')}, {count(summary.answers, 'answer')}, {known}, {length}.")
+        lines.append(
+            f"{count(summary.cards, 'card')}, {count(summary.answers, 'answer')}, {known}, {length}."
+        )
     else:
         lines.append("No card was answered.")
     if round.rules.is_cram:
@@ -125,7 +127,9 @@ def _word(stage: Answered) -> str:
 def _spelled(given: str, expected: str) -> str:
     """Write a difference in words: `Guayaquil[too much: l]`."""
     words = {Mark.SAME: "{}", Mark.EXTRA: "[too much: {}]", Mark.MISSING: "[missing: {}]"}
-    return "".join(words[piece.mark].format(visible_line(piece.text)) for piece in difference(given, expected))
+    return "".join(
+        words[piece.mark].format(visible_line(piece.text)) for piece in difference(given, expected)
+    )
 
 
 def _limited(text: str) -> list[str]:

@@ -14,7 +14,9 @@ from quiz.schedule import Parameters, Scheduler
 class Collection:
     """Decks and documents together with what the learner has done."""
 
-    def __init__(self, library: Library, progress: ProgressFile, history: History, scheduler: Scheduler) -> None:
+    def __init__(
+        self, library: Library, progress: ProgressFile, history: History, scheduler: Scheduler
+    ) -> None:
         self.library = library
         self.progress = progress
         self.scheduler = scheduler

@@ -53,8 +53,9 @@ class Library:
         """Tell whether a quote of the note does not occur in its document."""
         return any(not self._occurs(note, quote) for quote in note.quotes)
 
+    @cached_property
     def quote_problems(self) -> tuple[Problem, ...]:
-        """List the quotes that do not occur, each with the passage nearest to it."""
+        """The quotes that do not occur, each with the passage nearest to it."""
         return tuple(
             self._quote_problem(deck.path, note, quote)
             for deck in self.decks
@@ -63,9 +64,10 @@ class Library:
             if not self._occurs(note, quote)
         )
 
+    @cached_property
     def all_problems(self) -> tuple[Problem, ...]:
-        """List all problems, quotes included, by file and place."""
-        every = sorted((*self.problems, *self.quote_problems()), key=lambda problem: str(problem.path))
+        """All problems, quotes included, by file and place."""
+        every = sorted((*self.problems, *self.quote_problems), key=lambda problem: str(problem.path))
         files = groupby(every, key=lambda problem: problem.path)
         return tuple(problem for _, problems in files for problem in listed(problems))
 
@@ -120,7 +122,9 @@ def open_library(paths: tuple[Path, ...]) -> Library:
 
 
 def _duplicate(deck: Deck, twin: Deck) -> Problem:
-    words = f"the deck `{deck.id}` is also {visible_line(str(twin.path))}, which is used: rename one of the two"
+    words = (
+        f"the deck `{deck.id}` is also {visible_line(str(twin.path))}, which is used: rename one of the two"
+    )
     return Problem(deck.path, None, None, Code.DUPLICATE_DECK, words)
 
 

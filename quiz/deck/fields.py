@@ -99,4 +99,6 @@ def _unknown(key: str, known: Collection[str]) -> str:
     if key == "<<":
         return "`<<` would merge keys: write them out"
     meant = nearest(key, known)
-    return f"unknown key `{shown}`" + (f": did you mean `{meant}`?" if meant else f"; known are {', '.join(known)}")
+    return f"unknown key `{shown}`" + (
+        f": did you mean `{meant}`?" if meant else f"; known are {', '.join(known)}"
+    )

@@ -97,7 +97,7 @@ class _Composer:
         self._last_line = first_line + text.rstrip("\n").count("\n")
 
     def close(self) -> None:
-        self._parser.dispose()  # type: ignore[no-untyped-call]
+        self._parser.dispose()
 
     def document(self) -> Node | None:
         self._next()
@@ -107,7 +107,9 @@ class _Composer:
         self._next()
         behind = self._next()
         if not isinstance(behind, yaml.StreamEndEvent):
-            self._report.add(self._place(behind), Code.NOT_STRICT, "a deck is one document: remove this `---`")
+            self._report.add(
+                self._place(behind), Code.NOT_STRICT, "a deck is one document: remove this `---`"
+            )
         return node
 
     def fault(self, error: yaml.YAMLError) -> SyntaxFault:
@@ -123,7 +125,7 @@ class _Composer:
         return SyntaxFault((line, mark.column + 1), Code.SYNTAX, _cure(words))
 
     def _next(self) -> Any:
-        return self._parser.get_event()  # type: ignore[no-untyped-call]
+        return self._parser.get_event()
 
     def _place(self, event: Any) -> Place:
         return event.start_mark.line + self._offset, event.start_mark.column + 1
@@ -192,18 +194,20 @@ def control_words(control: str) -> str:
     return f"a control character (U+{ord(control):04X}) that a terminal would obey: remove it"
 
 
+_QUOTE_IT = "put the text in quotes"
 _CURES = (
-    ("mapping values are not allowed", "a `: ` within a text: put the text in quotes"),
-    ("cannot start any token", "a text can't begin with this sign or be indented by tabs: put it in quotes, or use blanks"),
-    ("did not find expected key", "this line doesn't fit the ones above it: check its indentation and quotes"),
-    ("did not find expected '-' indicator", "this line doesn't fit the list above it: check its indentation"),
-    ("could not find expected ':'", "a key without a colon: write `key: value`, or put the text in quotes"),
-    ("found unexpected end of stream", "a quote or bracket opened before is never closed"),
-    ("did not find expected ',' or ']'", "a `[` that is never closed, or a comma missing: put the text in quotes"),
-    ("did not find expected ',' or '}'", "a `{` that is never closed, or a comma missing: put the text in quotes"),
+    ("mapping values are not allowed", f"a `: ` within a text: {_QUOTE_IT}"),
+    ("cannot start any token", f"a text can't begin with this sign, nor a line with a tab: {_QUOTE_IT}"),
+    ("did not find expected key", "this line doesn't fit the ones above: check indentation and quotes"),
+    ("did not find expected '-' indicator", "this line doesn't fit the list above: check indentation"),
+    ("could not find expected ':'", f"a key without a colon: write `key: value`, or {_QUOTE_IT}"),
+    ("found unexpected end of stream", "a quote or bracket opened here is never closed"),
+    ("did not find expected ',' or ']'", f"a `[` never closed, or a comma missing: {_QUOTE_IT}"),
+    ("did not find expected ',' or '}'", f"a `{{` never closed, or a comma missing: {_QUOTE_IT}"),
     ("unknown escape character", "a backslash in double quotes: write \\\\, or use single quotes"),
     ("did not find expected <document start>", "text before or behind the deck: remove it"),
-)  # fmt: skip
+)
+"""What libyaml says, and what the author can do about it."""
 
 
 def _cure(words: str) -> str:
@@ -214,4 +218,3 @@ def locate(text: str, index: int) -> Place:
     """Return the line and column of an index."""
     start = text.rfind("\n", 0, index) + 1
     return text.count("\n", 0, index) + 1, index - start + 1
-

@@ -11,7 +11,17 @@ from pathlib import Path
 from quiz.card import Note, cards_of
 from quiz.deck.deck import Deck, SourceName
 from quiz.deck.fields import Fields
-from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence, SyntaxFault, compose, control_words, locate
+from quiz.deck.nodes import (
+    Mapping,
+    Node,
+    Place,
+    Scalar,
+    Sequence,
+    SyntaxFault,
+    compose,
+    control_words,
+    locate,
+)
 from quiz.deck.notes import IDENTITY, IDENTITY_WORDS, read_note
 from quiz.deck.problem import Code, Problem, Report
 from quiz.errors import QuizError

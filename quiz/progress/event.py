@@ -119,9 +119,10 @@ def decode(line: bytes) -> Event | None:
     Raises ValueError where the line is no event at all.
     """
     try:
-        return _DECODER.decode(line)
+        event: Event = _DECODER.decode(line)
     except msgspec.ValidationError:
         _ANY_EVENT.decode(line)
         return None
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+    return event

@@ -34,7 +34,9 @@ class Scheduler:
             enable_fuzzing=False,
         )
 
-    def review(self, memory: Memory | None, rating: Rating, at: datetime, *, card: str, number: int) -> Memory:
+    def review(
+        self, memory: Memory | None, rating: Rating, at: datetime, *, card: str, number: int
+    ) -> Memory:
         """Return the memory after a review.
 
         `card` and `number`, the count of its reviews so far, seed the fuzz.
@@ -93,5 +95,3 @@ class Scheduler:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
-
-

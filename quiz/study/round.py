@@ -117,9 +117,7 @@ def options_of(round: Round, card: Card) -> tuple[Option, ...]:
     by_text = {option.text: option for option in card.asks.options}
     loose = [option.text for option in card.asks.options if not option.is_pinned]
     shuffled = iter(order(loose, f"{card.id} {round.state(card).reviews}"))
-    return tuple(
-        option if option.is_pinned else by_text[next(shuffled)] for option in card.asks.options
-    )
+    return tuple(option if option.is_pinned else by_text[next(shuffled)] for option in card.asks.options)
 
 
 def preview(round: Round, at: datetime) -> dict[Rating, Memory]:

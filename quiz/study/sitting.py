@@ -39,12 +39,17 @@ def start_round(collection: Collection, choices: Choices, at: datetime, decks: t
     open_decks = [deck for deck in collection.library.decks if not decks or deck.id in decks]
     if choices.is_cram:
         every = [card.id for deck in open_decks for card in deck.cards if _is_wanted(card, choices)]
-        learning, line = [], order(every, f"cram {stamp(at)}")
+        learning: list[str] = []
+        line = order(every, f"cram {stamp(at)}")
     else:
-        learning, line = _gathered(collection, [_agenda(collection, deck, choices, at) for deck in open_decks], at)
+        learning, line = _gathered(
+            collection, [_agenda(collection, deck, choices, at) for deck in open_decks], at
+        )
     asked = (learning + line)[: choices.limit]
     states = {card: collection.state(card) for card in asked}
-    returning = [(memory.due, card) for card in learning if card in states and (memory := states[card].memory)]
+    returning = [
+        (memory.due, card) for card in learning if card in states and (memory := states[card].memory)
+    ]
     rules = Rules(
         cards={card: collection.library.cards[card] for card in asked},
         scheduler=collection.scheduler,

@@ -1,10 +1,9 @@
 """How well a deck is known, in numbers."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from quiz.deck import Deck
-from quiz.schedule import Phase, Scheduler
+from quiz.schedule import Phase
 from quiz.study.agenda import States, is_suspended
 
 MATURE = 21.0
@@ -29,7 +28,7 @@ class Standing:
         return self.new + self.learning + self.young + self.mature
 
 
-def standing_of(deck: Deck, states: States, scheduler: Scheduler, at: datetime) -> Standing:
+def standing_of(deck: Deck, states: States) -> Standing:
     """Count a deck's cards by how well they are known."""
     known = [(card, states(card.id)) for card in deck.cards]
     memories = [state.memory for _, state in known if state.memory]

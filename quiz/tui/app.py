@@ -73,4 +73,3 @@ def _run(app: QuizApp) -> int:
         report_crash(app.failure)
         return CRASHED
     return app.return_code or 0
-

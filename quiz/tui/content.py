@@ -61,7 +61,11 @@ def verdict(stage: Answered) -> Content | None:
         head = Content.styled(f"± Partly right, {stage.verdict.share:.0%}", "bold $text-warning")
     else:
         head = Content.styled("✗ Not right", "bold $text-error")
-    remark = Content.styled(f" ({stage.verdict.remark})", "$foreground-muted") if stage.verdict.remark else Content("")
+    remark = (
+        Content.styled(f" ({stage.verdict.remark})", "$foreground-muted")
+        if stage.verdict.remark
+        else Content("")
+    )
     return Content.assemble(head, remark, *_given(stage))
 
 

@@ -59,8 +59,8 @@ class QuizScreen(Screen[None]):
     PLACES: ClassVar[tuple[Place, ...]] = ()
     """The parts of the key table that hold here."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def on_resize(self) -> None:
         """Fit the footer to the new width."""
@@ -76,5 +76,4 @@ class QuizScreen(Screen[None]):
 
     def tell(self, words: str, *, is_warning: bool = False) -> None:
         """Say something beside what is shown; never markup."""
-        severity = "warning" if is_warning else "information"
-        self.notify(words, severity=severity, markup=False)
+        self.notify(words, severity="warning" if is_warning else "information", markup=False)

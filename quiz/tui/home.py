@@ -1,7 +1,6 @@
 """The home screen: what today asks, and where to go."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -20,7 +19,8 @@ from quiz.progress import Suspend, new_id
 from quiz.study import Agenda, Choices, agendas, is_suspended, soonest
 from quiz.study.standing import Standing, standing_of
 from quiz.study.waiting import due_words
-from quiz.text import count, visible_line
+from quiz.text import count
+from quiz.tui.deck_panel import DeckPanel, Glance
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
@@ -46,16 +46,17 @@ class HomeScreen(QuizScreen):
                 background: $primary 25%; color: $foreground; text-style: none;
             }
         }
-        #deck {
-            height: auto; border: round $panel-lighten-2; padding: 1 2; margin: 1 0 0 0;
-            border-title-color: $text-muted;
-        }
     }
     HomeScreen.-short {
         #body { padding: 0 1; align: left top; }
         #today { margin: 0; text-align: left; }
-        #decks { border: none; padding: 0; &:focus { border: none; } & > .option-list--option { padding: 0; } }
-        #deck { border: none; padding: 0; }
+        #decks {
+            border: none;
+            padding: 0;
+            &:focus { border: none; }
+            & > .option-list--option { padding: 0; }
+        }
+        DeckPanel { border: none; padding: 0; margin: 0; }
     }
     """
 
@@ -70,7 +71,7 @@ class HomeScreen(QuizScreen):
         with VerticalScroll(id="body", can_focus=False):
             yield Static(id="today", markup=False)
             yield OptionList(id="decks", markup=False)
-            yield Static(id="deck", markup=False)
+            yield DeckPanel()
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -143,7 +144,7 @@ class HomeScreen(QuizScreen):
         return decks[index or 0] if decks else None
 
     def _standing(self, deck: Deck) -> Standing:
-        return standing_of(deck, self._collection.state, self._collection.scheduler, now())
+        return standing_of(deck, self._collection.state)
 
     def _show(self) -> None:
         at = now()
@@ -161,7 +162,10 @@ class HomeScreen(QuizScreen):
         following = soonest(self._agendas.values())
         if total:
             return Content.assemble(
-                (count(total, "card"), "bold $text-accent"), " to learn today. ", ("Enter", "bold"), " starts."
+                (count(total, "card"), "bold $text-accent"),
+                " to learn today. ",
+                ("Enter", "bold"),
+                " starts.",
             )
         if following:
             due = due_words(following, now(), self._collection.scheduler.days)
@@ -176,92 +180,26 @@ class HomeScreen(QuizScreen):
             ("review", len(agenda.review), "$text-success"),
         ]
         counts = Content("  ").join(
-            Content.assemble((f"{number}", style if number else "$foreground-muted"), (f" {word}", "$foreground-muted"))
+            Content.assemble(
+                (f"{number}", style if number else "$foreground-muted"), (f" {word}", "$foreground-muted")
+            )
             for word, number, style in pieces
         )
         return Content.assemble((deck.title, "bold"), "\n", counts)
 
     def _show_deck(self) -> None:
-        panel = self.query_one("#deck", Static)
+        panel, library = self.query_one(DeckPanel), self._collection.library
         deck = self._chosen
-        panel.display = True
-        if deck is None:
-            panel.update(self._no_decks())
-            return
-        panel.border_title = Content("This deck")
-        width = max(10, panel.content_size.width)
-        panel.update(Content("\n").join(self._deck_lines(deck, width)))
+        if deck:
+            problems = tuple(problem for problem in library.all_problems if problem.path == deck.path)
+            glance = Glance(deck, self._agendas[deck.id], self._standing(deck), problems)
+            panel.show(glance, now(), self._collection.scheduler.days, is_roomy=self.size.height >= 20)
+        else:
+            panel.show_none(library.all_problems)
         self.query_one("#body").scroll_home(animate=False)
         self.refresh_bindings()
-
-    def _deck_lines(self, deck: Deck, width: int) -> list[Content]:
-        standing = self._standing(deck)
-        lines = [standing_bar(standing, width), standing_words(standing)]
-        agenda = self._agendas[deck.id]
-        gap = [Content("")] if self.size.height >= 20 else []
-        if agenda.next_due:
-            due = due_words(agenda.next_due, now(), self._collection.scheduler.days)
-            lines += [*gap, _fact("More" if agenda.total else "Next cards", due)]
-        lines += [_fact("Document", visible_line(Path(source.text).name)) for source in deck.sources[:2]]
-        for word, number in (("Suspended", standing.suspended), ("Flagged", standing.flagged)):
-            lines += [_fact(word, count(number, "card"))] if number else []
-        lines += [_fact("Leeches", f"{count(standing.leeches, 'card')} to rewrite")] if standing.leeches else []
-        return lines + self._problem_lines(deck)
-
-    def _problem_lines(self, deck: Deck) -> list[Content]:
-        problems = [
-            problem for problem in self._collection.library.all_problems() if problem.path == deck.path
-        ]
-        if not problems:
-            return []
-        first = f"{visible_line(deck.path.name)}:{problems[0].line or 1}: {problems[0].message}"
-        head = f"! {count(len(problems), 'problem')}: run `quiz check`"
-        return [Content.styled(head, "bold $text-error"), Content.styled(visible_line(first), "$foreground-muted")]
-
-    def _no_decks(self) -> Content:
-        problems = self._collection.library.problems
-        if problems:
-            first = problems[0]
-            place = f"{visible_line(str(first.path))}:{first.line or 1}"
-            return Content(f"No deck could be read. The first problem:\n{place}: {visible_line(first.message)}")
-        return Content("There are no decks here. Start quiz with a deck file or a folder of decks.")
-
-
-def _fact(name: str, value: str) -> Content:
-    return Content.assemble((name.ljust(12), "$foreground-muted"), value)
 
 
 def _date(at: datetime, *, is_short: bool) -> str:
     local = at.astimezone()
     return f"{local:%a} {local.day} {local:%b}" if is_short else f"{local:%A} {local.day} {local:%B}"
-
-
-def standing_bar(standing: Standing, width: int) -> Content:
-    """Draw how well a deck's cards are known, a sign and a colour each."""
-    pieces: list[Content] = []
-    drawn = done = 0
-    for _, number, sign, style in _parts(standing):
-        done += number
-        cells = int(width * done / max(1, standing.total) + 0.5) - drawn
-        drawn += cells
-        pieces.append(Content.styled(sign * cells, style))
-    return Content.assemble(*pieces)
-
-
-def standing_words(standing: Standing) -> Content:
-    """Name the parts of the bar."""
-    pieces = [
-        Content.assemble((f"{sign} ", style), f"{number} {word}")
-        for word, number, sign, style in _parts(standing)
-        if number
-    ]
-    return Content("   ").join(pieces)
-
-
-def _parts(standing: Standing) -> list[tuple[str, int, str, str]]:
-    return [
-        ("well known", standing.mature, "█", "$text-success"),
-        ("known", standing.young, "▓", "$text-success"),
-        ("learning", standing.learning, "▒", "$text-warning"),
-        ("new", standing.new, "░", "$text-accent"),
-    ]

@@ -65,7 +65,15 @@ KEYS = (
     Key(Place.FIELD, "escape", "Esc", "leave_field", "Leave field", "Leave the field, so that letters act."),
     Key(Place.OPTIONS, "enter", "Enter", "select", "Answer", "Answer with the marked option, or all ticked."),
     Key(Place.OPTIONS, "space", "Space", "tick", "Pick", "Pick the marked option, or tick it."),
-    Key(Place.OPTIONS, "1,2,3,4,5,6,7,8,9", "1 … 9", "pick", "Pick", "Pick the option with this number.", False),
+    Key(
+        Place.OPTIONS,
+        "1,2,3,4,5,6,7,8,9",
+        "1 … 9",
+        "pick",
+        "Pick",
+        "Pick the option with this number.",
+        False,
+    ),
     Key(Place.WINDOW, "escape,q,question_mark,s", "Esc, q", "dismiss", "Close", "Close this window."),
 )
 

@@ -44,7 +44,9 @@ class RatingButton(Static):
         """Show the interval, and whether Enter takes this rating."""
         self.set_class(is_proposed, "-proposed")
         sign = " ↵" if is_proposed else ""
-        self.update(Content.assemble((f"{self.rating.value} {self.rating.label}{sign}", "bold"), "\n", interval))
+        self.update(
+            Content.assemble((f"{self.rating.value} {self.rating.label}{sign}", "bold"), "\n", interval)
+        )
 
     @on(Click)
     def _announce(self) -> None:

@@ -46,6 +46,13 @@ from quiz.tui.rating import RatingBar, RatingButton
 from quiz.tui.summary import SummaryView
 from quiz.tui.window import SourceWindow
 
+_OF_STAGE = frozenset({"reveal", "take", "rate", "source", "go_on"})
+"""Actions that belong to one stage of a card."""
+_OF_CARD = frozenset({"skip", "bury", "suspend", "flag"})
+"""Actions that need a card on the table."""
+_NOT_IN_FIELD = _OF_CARD | {"undo", "help", "leave"}
+"""Actions whose letters are text while an answer is typed."""
+
 
 class RoundScreen(QuizScreen):
     """One sitting of reviews."""
@@ -88,33 +95,31 @@ class RoundScreen(QuizScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key act, and be shown, only where it means something."""
-        stage = self.round.stage
-        is_typing = isinstance(self.focused, AnswerField)
-        match action:
-            case "reveal":
-                return isinstance(stage, Asking) and not isinstance(self.focused, AnswerField | OptionPicker)
-            case "take":
-                return isinstance(stage, Answered) and stage.proposed is not None
-            case "rate":
-                return isinstance(stage, Answered)
-            case "source":
-                return isinstance(stage, Answered) and bool(stage.card.note.quotes)
-            case "skip" | "bury" | "suspend" | "flag":
-                return not isinstance(stage, Finished) and not is_typing
-            case "go_on":
-                return isinstance(stage, Finished)
-            case "undo":
-                return self.round.before is not None and not is_typing
-            case "help" | "leave":
-                return not is_typing
-            case _:
-                return True
+        if isinstance(self.focused, AnswerField) and action in _NOT_IN_FIELD:
+            return False
+        match self.round.stage:
+            case Asking():
+                is_at_once = not isinstance(self.focused, AnswerField | OptionPicker)
+                return is_at_once if action == "reveal" else self._is_any_time(action)
+            case Answered(card) as stage:
+                is_possible = {
+                    "take": stage.proposed is not None,
+                    "rate": True,
+                    "source": bool(card.note.quotes),
+                }
+                return is_possible.get(action, self._is_any_time(action))
+            case Finished():
+                return action == "go_on" or (action not in _OF_CARD and self._is_any_time(action))
+
+    def _is_any_time(self, action: str) -> bool:
+        """Tell whether an action needs no certain stage, and can be done now."""
+        return self.round.before is not None if action == "undo" else action not in _OF_STAGE
 
     def action_reveal(self) -> None:
         """Show the answer, taking what has been typed or marked as given."""
         match self.round.stage:
-            case Asking(card):
-                self._answer(self._given(card))
+            case Asking():
+                self._answer(self._given())
             case _:
                 pass
 
@@ -177,8 +182,8 @@ class RoundScreen(QuizScreen):
     def _chosen(self, event: RatingButton.Chosen) -> None:
         self._rate(event.rating)
 
-    def _given(self, card: Card) -> Answer:
-        """Return what has been given to a card so far."""
+    def _given(self) -> Answer:
+        """Return what has been typed, or None where nothing is to be typed."""
         field = self.query_one(AnswerField)
         return field.value if field.display else None
 
@@ -242,13 +247,13 @@ class RoundScreen(QuizScreen):
             self.query_one(Heading).show("Round", Content("finished"))
         else:
             title = self._collection.library.titles[stage.card.note.deck]
-            self.query_one(Heading).show(title, self._marks(stage.card, left))
+            self.query_one(Heading).show(title, self._marks(stage.card))
         width = max(1, self.size.width - 4)
         cells = round(width * (total - left) / max(1, total))
         bar = Content.assemble(("━" * cells, "$primary"), ("─" * (width - cells), "$panel-lighten-2"))
         self.query_one("#done", Static).update(bar)
 
-    def _marks(self, card: Card, left: int) -> Content:
+    def _marks(self, card: Card) -> Content:
         """Write what is known of the card, and how many are left."""
         state = self.round.state(card)
         marks = [Content.styled("* flagged", "bold $text-warning")] if state.is_flagged else []
@@ -256,5 +261,5 @@ class RoundScreen(QuizScreen):
         if self._collection.library.is_stale(card.note):
             marks.append(Content.styled("! quote not in document", "bold $text-error"))
         marks.append(Content(state.memory.phase.value if state.memory else "new"))
-        marks.append(Content(f"{left} left"))
+        marks.append(Content(f"{self.round.left} left"))
         return Content(" · ").join(marks)

@@ -13,16 +13,16 @@ from quiz.schedule import Rating
 from quiz.study import Choices, Round, Summary, agendas, soonest, summary_of
 from quiz.study.waiting import due_words
 from quiz.text import count, duration_words
+from quiz.tui.bars import Part, legend, stacked_bar
 
 _BAR = 40
 """Cells of the bar of ratings."""
-_STYLES = {
-    Rating.AGAIN: "$text-error",
-    Rating.HARD: "$text-warning",
-    Rating.GOOD: "$text-success",
-    Rating.EASY: "$text-accent",
+_SIGNS = {
+    Rating.AGAIN: ("░", "$text-error"),
+    Rating.HARD: ("▒", "$text-warning"),
+    Rating.GOOD: ("▓", "$text-success"),
+    Rating.EASY: ("█", "$text-accent"),
 }
-_SIGNS = {Rating.AGAIN: "░", Rating.HARD: "▒", Rating.GOOD: "▓", Rating.EASY: "█"}
 
 
 class SummaryView(VerticalScroll, can_focus=False):
@@ -47,13 +47,16 @@ class SummaryView(VerticalScroll, can_focus=False):
     def show(self, round: Round, collection: Collection, at: datetime) -> None:
         """Sum up a round."""
         summary = summary_of(round)
-        parts = _nothing(round) if not summary.cards else _told(round, summary)
+        parts = _told(round, summary) if summary.cards else _nothing()
         parts += _following(round, collection, at)
         self.query_one(Static).update(Content("\n").join(parts))
 
 
-def _nothing(round: Round) -> list[Content]:
-    return [Content.styled("Nothing to ask right now", "bold")]
+def _nothing() -> list[Content]:
+    return [
+        Content.styled("Nothing to ask right now", "bold"),
+        Content("To drill all the same: quiz review --cram"),
+    ]
 
 
 def _told(round: Round, summary: Summary) -> list[Content]:
@@ -63,8 +66,8 @@ def _told(round: Round, summary: Summary) -> list[Content]:
         Content.styled(title, "bold $text-success"),
         Content(""),
         Content.assemble((f"{summary.share:.0%}", "bold"), f"  {known}"),
-        _rating_bar(summary),
-        _rating_words(summary),
+        stacked_bar(_parts(summary), _BAR),
+        legend(_parts(summary)),
         Content(""),
         Content(f"{count(summary.answers, 'answer')} in {duration_words(summary.seconds)}"),
     ]
@@ -73,25 +76,10 @@ def _told(round: Round, summary: Summary) -> list[Content]:
     return parts + _missed(round, summary)
 
 
-def _rating_bar(summary: Summary) -> Content:
-    """Draw the ratings as one bar, Again first; each has a sign of its own."""
-    pieces: list[Content] = []
-    drawn = done = 0
-    for rating, number in summary.ratings.items():
-        done += number
-        cells = round_half_up(_BAR * done / summary.answers) - drawn
-        drawn += cells
-        pieces.append(Content.styled(_SIGNS[rating] * cells, _STYLES[rating]))
-    return Content.assemble(*pieces)
-
-
-def _rating_words(summary: Summary) -> Content:
-    pieces = [
-        Content.assemble((f"{_SIGNS[rating]} ", _STYLES[rating]), f"{rating.label} {number}")
-        for rating, number in summary.ratings.items()
-        if number
+def _parts(summary: Summary) -> list[Part]:
+    return [
+        Part(rating.label, summary.ratings[rating], sign, style) for rating, (sign, style) in _SIGNS.items()
     ]
-    return Content("   ").join(pieces)
 
 
 def _missed(round: Round, summary: Summary) -> list[Content]:
@@ -122,8 +110,3 @@ def _following(round: Round, collection: Collection, at: datetime) -> list[Conte
 
 def _shortened(question: str, most: int = 60) -> str:
     return question if len(question) <= most else question[: most - 1].rstrip() + "…"
-
-
-def round_half_up(number: float) -> int:
-    """Round to the nearest whole, halves up, so that a bar's cells add up."""
-    return int(number + 0.5)

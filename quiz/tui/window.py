@@ -13,8 +13,8 @@ from textual.widgets import Static
 from quiz.source import Document, Span
 from quiz.tui.keys import Place, bindings, table
 
-WIDTHS = [(0, "-narrow"), (70, "-wide")]
-HEIGHTS = [(0, "-short"), (20, "-tall"), (27, "-roomy")]
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-wide")]
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (20, "-tall"), (27, "-roomy")]
 """From how many columns and rows a screen has which class, for its style sheet."""
 
 
@@ -44,8 +44,8 @@ class Window(ModalScreen[None]):
     Window.-short > VerticalScroll { width: 100%; height: 100%; max-height: 100%; padding: 0 1; }
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, title: str, text: Content) -> None:
         super().__init__()

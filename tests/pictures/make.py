@@ -1,0 +1,98 @@
+"""Makes the README's pictures: `python tests/pictures/make.py` runs the program and writes four SVGs.
+
+The pictures name no font and load nothing from outside.
+"""
+
+import asyncio
+import re
+import tempfile
+from html import escape, unescape
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from quiz.clock import now
+from quiz.collection import open_collection
+from quiz.collection.bundle import bundled_deck
+from quiz.schedule import Rating
+from quiz.study import Answered
+from quiz.tui.app import QuizApp
+from quiz.tui.round import RoundScreen
+
+FOLDER = Path(__file__).parent
+SIZE = (100, 30)
+_FONT_FACES = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
+_TEXT = re.compile(r"<text(?P<attributes>[^>]*)>(?P<text>[^<]*)</text>")
+_NUMBER = {name: re.compile(rf' {name}="([\d.]+)"') for name in ("x", "textLength")}
+_FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+
+
+def without_outside_fonts(svg: str) -> str:
+    """Take out the font faces, which name an outside host, and use what the reader has."""
+    svg = re.sub(r"font-family: Fira Code, monospace", f"font-family: {_FONT}", _FONT_FACES.sub("", svg))
+    svg = _TEXT.sub(_begun_in_its_cell, svg.replace("font-size: 20px", "font-size: 20.25px"))
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+def _begun_in_its_cell(found: re.Match[str]) -> str:
+    """Begin a text at its first sign: some readers drop the blanks before it."""
+    text = unescape(found["text"]).replace("\u00a0", " ")
+    place, length = (_NUMBER[name].search(found["attributes"]) for name in ("x", "textLength"))
+    if not place or not length:
+        return found.group()
+    cell = float(length[1]) / len(text)
+    left = float(place[1]) + cell * (len(text) - len(text.lstrip()))
+    attributes = _NUMBER["x"].sub(f' x="{left:.1f}"', found["attributes"])
+    attributes = _NUMBER["textLength"].sub(f' textLength="{cell * len(text.strip()):.1f}"', attributes)
+    shown = escape(text.strip()).replace(" ", "&#160;")
+    return f"<text{attributes}>{shown}</text>" if shown else ""
+
+
+def save(app: QuizApp, name: str) -> None:
+    """Write what the screen shows."""
+    svg = without_outside_fonts(app.export_screenshot(title="quiz"))
+    (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+async def visit(pilot: Pilot[None]) -> None:
+    """Walk through a first round, taking four pictures."""
+    app = pilot.app
+    assert isinstance(app, QuizApp)
+    await pilot.pause()
+    save(app, "home")
+    await pilot.press(
+        "enter", "Q", "u", "i", "t", "o", "enter", "3", "E", "c", "u", "a", "d", "o", "r", "enter", "3"
+    )
+    await pilot.pause()
+    save(app, "question")
+    await pilot.press("1")
+    await pilot.pause()
+    save(app, "answer")
+    await finish(pilot)
+    save(app, "summary")
+
+
+async def finish(pilot: Pilot[None]) -> None:
+    """Answer the rest: most of it well, some of it not."""
+    screen = pilot.app.screen
+    assert isinstance(screen, RoundScreen)
+    for number in range(200):
+        if isinstance(screen.round.stage, Answered):
+            rating = Rating.AGAIN if number % 23 == 3 else Rating.EASY if number % 5 else Rating.GOOD
+            screen.action_rate(rating)
+        elif screen.round.left:
+            await pilot.press("enter")
+        await pilot.pause()
+
+
+async def main() -> None:
+    """Run the program on the shipped deck with an empty progress file."""
+    with tempfile.TemporaryDirectory() as folder:
+        collection = open_collection((bundled_deck(),), Path(folder) / "progress.json", at=now())
+        app = QuizApp(collection)
+        async with app.run_test(size=SIZE) as pilot:
+            await visit(pilot)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -17,6 +17,7 @@ settings.load_profile("quiz")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--whole", action="store_true", help="run long campaigns whole, not a twentieth")
+    parser.addoption("--repaint", action="store_true", help="write the text pictures of the screens anew")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,9 @@ from enum import StrEnum
 _LONGEST = 400
 """Longer texts are shown whole: the comparison is quadratic, and nobody reads letters in an essay."""
 
+_ALIKE = 0.6
+"""The share of letters in common from which two texts are seen as one with mistakes."""
+
 
 class Mark(StrEnum):
     """What a piece of an answer is, seen from the right answer."""
@@ -22,6 +25,13 @@ class Piece:
 
     mark: Mark
     text: str
+
+
+def is_alike(given: str, expected: str) -> bool:
+    """Tell whether a letter-by-letter difference says anything: two other words have none worth reading."""
+    if max(len(given), len(expected)) > _LONGEST:
+        return False
+    return SequenceMatcher(None, given.casefold(), expected.casefold(), autojunk=False).ratio() >= _ALIKE
 
 
 def difference(given: str, expected: str) -> tuple[Piece, ...]:

@@ -26,6 +26,7 @@ def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) ->
         say_json(_as_json(collection, asked))
     else:
         _print(collection, asked, at)
+    collection.close()
     for message in collection.take_messages():
         tell(message)
     if collection.library.problems:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from quiz.card import Card, Choice, Cloze, Number, Typed
-from quiz.card.difference import Mark, difference
+from quiz.card.difference import Mark, difference, is_alike
 from quiz.collection import Collection
 from quiz.schedule import Rating
 from quiz.study import Answered, Choices, Round, agendas, is_typed, options_of, preview, soonest, summary_of
@@ -112,7 +112,7 @@ def _verdict_lines(stage: Answered) -> list[str]:
         lines.append("You chose: " + "; ".join(sorted(stage.answer)))
     elif isinstance(stage.answer, str):
         lines.append(f"You wrote: {visible_line(stage.answer) or 'nothing'}")
-        if isinstance(stage.card.asks, Typed) and stage.answer and stage.verdict.is_almost:
+        if isinstance(stage.card.asks, Typed) and is_alike(stage.answer, stage.card.asks.expected):
             lines.append(f"Difference: {_spelled(stage.answer, stage.card.asks.expected)}")
     return [*lines, *([f"Note: {stage.verdict.remark}."] if stage.verdict.remark else [])]
 

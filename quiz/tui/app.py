@@ -43,6 +43,10 @@ class QuizApp(App[None]):
             self.push_screen(RoundScreen(self._collection, self._choices), self._round_left)
         self._tell_opening()
 
+    def on_unmount(self) -> None:
+        """Let go of the progress file."""
+        self._collection.close()
+
     def _round_left(self, _: None) -> None:
         self.exit()
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quiz.card import Card, Choice, Cloze, Typed
 from quiz.card.cloze import Deletion
-from quiz.card.difference import Mark, difference
+from quiz.card.difference import Mark, difference, is_alike
 from quiz.source import Passage
 from quiz.study import Answered
 from quiz.text import count, visible_line
@@ -16,11 +16,7 @@ from quiz.text import count, visible_line
 _MOST_LINES = 200
 """Lines of a deck's text that are shown at once."""
 
-_PIECES = {
-    Mark.SAME: "",
-    Mark.EXTRA: "$text-error strike",
-    Mark.MISSING: "$text-success underline",
-}
+_WRONG, _LACKING = "bold underline $text-error", "bold underline $text-success"
 
 
 def limited(text: str, style: str = "") -> Content:
@@ -40,11 +36,13 @@ def question(card: Card) -> Content:
             return limited(asks.question)
 
 
-def expected(card: Card) -> Content:
-    """Write the right answer; for a cloze the whole sentence."""
-    match card.asks:
+def expected(stage: Answered) -> Content:
+    """Write the right answer, what lacked in the given one marked; for a cloze the whole sentence."""
+    match stage.card.asks:
         case Cloze(text=text, key=key):
             return _sentence(text.parts, key, is_open=True)
+        case Typed(expected=right) if _is_comparable(stage):
+            return _marked(right, visible_line(str(stage.answer)), _LACKING)
         case asks:
             return limited(asks.expected)
 
@@ -76,10 +74,23 @@ def _given(stage: Answered) -> tuple[Content, ...]:
     label = Content.styled("\nYou wrote  ", "$foreground-muted")
     if not given:
         return (label, Content.styled("nothing", "italic $foreground-muted"))
-    if not isinstance(stage.card.asks, Typed):
+    if not _is_comparable(stage):
         return (label, Content(given))
-    pieces = difference(given, stage.card.asks.expected)
-    return (label, *(Content.styled(piece.text, _PIECES[piece.mark]) for piece in pieces))
+    return (label, _marked(given, stage.card.asks.expected, _WRONG))
+
+
+def _is_comparable(stage: Answered) -> bool:
+    """Tell whether a typed answer was wrong in a way that a comparison explains."""
+    if not isinstance(stage.answer, str) or not isinstance(stage.card.asks, Typed):
+        return False
+    is_wrong = stage.verdict is not None and not stage.verdict.is_right
+    return is_wrong and is_alike(visible_line(stage.answer), stage.card.asks.expected)
+
+
+def _marked(text: str, other: str, style: str) -> Content:
+    """Write a text with what the other lacks marked."""
+    pieces = [piece for piece in difference(text, other) if piece.mark is not Mark.MISSING]
+    return Content.assemble(*((piece.text, style if piece.mark is Mark.EXTRA else "") for piece in pieces))
 
 
 def why(card: Card) -> Content | None:

@@ -64,7 +64,7 @@ KEYS = (
     Key(Place.FIELD, "enter", "Enter", "submit", "Answer", "Give the answer as it is typed."),
     Key(Place.FIELD, "escape", "Esc", "leave_field", "Leave field", "Leave the field, so that letters act."),
     Key(Place.OPTIONS, "enter", "Enter", "select", "Answer", "Answer with the marked option, or all ticked."),
-    Key(Place.OPTIONS, "space", "Space", "tick", "Pick", "Pick the marked option, or tick it."),
+    Key(Place.OPTIONS, "space", "Space", "tick", "Pick", "Pick the marked option, or tick it.", False),
     Key(
         Place.OPTIONS,
         "1,2,3,4,5,6,7,8,9",

@@ -117,12 +117,20 @@ class QuestionView(VerticalScroll):
             self.query_one(OptionPicker).show_answer(options_of(round, card), stage.answer)
         self._static("hint", None)
         self._static("verdict", content.verdict(stage))
-        self._static("expected", None if isinstance(card.asks, Choice) else content.expected(card))
+        self._static("expected", None if isinstance(card.asks, Choice) else content.expected(stage))
         explained = [text for text in (content.option_whys(card), content.why(card)) if text]
         self._static("why", Content("\n").join(explained) if explained else None)
-        self._static("passage", content.passage(passage) if passage else None)
+        self._show_passage(card, passage)
+
+    def _show_passage(self, card: Card, passage: Passage | None) -> None:
+        part = self.query_one("#passage", Static)
         if passage:
-            self.query_one("#passage").border_title = Content(f"Passage, line {passage.line}")
+            part.border_title = Content(f"Passage, line {passage.line}")
+            self._static("passage", content.passage(passage))
+        else:
+            part.border_title = Content("No passage")
+            missing = Content("! The quote of this card does not occur in its document.")
+            self._static("passage", missing if card.note.quotes else None)
 
     def _see_answer(self) -> None:
         """Bring the answer into sight where the question fills the screen."""

@@ -19,6 +19,7 @@ class RatingButton(Static):
         width: 1fr;
         height: 2;
         text-align: center;
+        text-wrap: nowrap;
         pointer: pointer;
         color: $text-muted;
         background: $surface;
@@ -43,7 +44,7 @@ class RatingButton(Static):
     def show(self, interval: str, *, is_proposed: bool) -> None:
         """Show the interval, and whether Enter takes this rating."""
         self.set_class(is_proposed, "-proposed")
-        sign = " ↵" if is_proposed else ""
+        sign = "↵" if is_proposed else ""
         self.update(
             Content.assemble((f"{self.rating.value} {self.rating.label}{sign}", "bold"), "\n", interval)
         )

@@ -16,7 +16,7 @@ from quiz.text import count, duration_words
 from quiz.tui.bars import Part, legend, stacked_bar
 
 _BAR = 40
-"""Cells of the bar of ratings."""
+"""Cells of the bar of ratings, at most."""
 _SIGNS = {
     Rating.AGAIN: ("░", "$text-error"),
     Rating.HARD: ("▒", "$text-warning"),
@@ -47,26 +47,20 @@ class SummaryView(VerticalScroll, can_focus=False):
     def show(self, round: Round, collection: Collection, at: datetime) -> None:
         """Sum up a round."""
         summary = summary_of(round)
-        parts = _told(round, summary) if summary.cards else _nothing()
+        bar = min(_BAR, max(1, self.screen.size.width - 4))
+        parts = _told(round, summary, bar) if summary.cards else []
         parts += _following(round, collection, at)
         self.query_one(Static).update(Content("\n").join(parts))
 
 
-def _nothing() -> list[Content]:
-    return [
-        Content.styled("Nothing to ask right now", "bold"),
-        Content("To drill all the same: quiz review --cram"),
-    ]
-
-
-def _told(round: Round, summary: Summary) -> list[Content]:
+def _told(round: Round, summary: Summary, bar: int) -> list[Content]:
     title = "Drill finished" if round.rules.is_cram else "Round finished"
     known = f"{summary.right} of {count(summary.cards, 'card')} known at first sight"
     parts = [
         Content.styled(title, "bold $text-success"),
         Content(""),
         Content.assemble((f"{summary.share:.0%}", "bold"), f"  {known}"),
-        stacked_bar(_parts(summary), _BAR),
+        stacked_bar(_parts(summary), bar),
         legend(_parts(summary)),
         Content(""),
         Content(f"{count(summary.answers, 'answer')} in {duration_words(summary.seconds)}"),
@@ -99,13 +93,19 @@ def _following(round: Round, collection: Collection, at: datetime) -> list[Conte
     asked = agendas(collection, Choices(), at)
     total = sum(agenda.total for agenda in asked.values())
     following = soonest(asked.values())
-    lines = [Content("")]
+    lines = [Content("")] if round.log else [Content.styled(_idle(total), "bold")]
     if total:
         lines.append(Content(f"{count(total, 'card')} still to ask today."))
     if following:
         due = due_words(following, at, collection.scheduler.days)
         lines.append(Content.assemble(("More " if total else "Next cards ", ""), (due, "bold")))
+    if not total:
+        lines.append(Content.styled("To drill all the same: quiz review --cram", "$foreground-muted"))
     return lines
+
+
+def _idle(total: int) -> str:
+    return "No card was answered" if total else "Nothing to ask right now"
 
 
 def _shortened(question: str, most: int = 60) -> str:

@@ -1,0 +1,103 @@
+"""The program under a pilot, at a fixed time, and what it shows as text."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from quiz.collection import open_collection
+from quiz.collection.bundle import bundled_deck
+from quiz.study import Choices
+from quiz.tui import home as home_module
+from quiz.tui import round as round_module
+from quiz.tui.app import QuizApp
+
+MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+CELL_WIDTH, LINE_HEIGHT = 12.2, 24.4
+_TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
+
+SAMPLER = """
+deck: sampler
+title: A bit of everything
+source: source.txt
+cards:
+- id: basic
+  q: What lies high?
+  a: Quito
+  hint: A capital.
+  why: It lies at 2,850 metres.
+  quote: Quito lies high
+- {id: typed, q: Which port?, a: Guayaquil, typed: true, quote: the port of Guayaquil}
+- {id: number, q: How many tons?, a: 56.4, unit: tons, quote: 56.4 tons}
+- {id: one, q: Which sea?, a: North Sea, wrong: [Red Sea, {text: Dead Sea, why: That is a lake.}]}
+- id: several
+  q: Which two are ports? Choose all that apply.
+  a: [Antwerp, Guayaquil]
+  wrong: [Quito, Brussels]
+- {id: cloze, cloze: "Signed in {{Quito}} by {{Annelies Verlinden::minister}}."}
+- {id: stale, q: What is missing?, a: The quote, quote: words that stand nowhere}
+"""
+SOURCE = "Quito lies high.\n\nLast year 56.4 tons passed the port of Guayaquil, and more did elsewhere.\n"
+
+
+class Clock:
+    """A time that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.at = MONDAY
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def passes(self, **duration: float) -> None:
+        self.at += timedelta(**duration)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+    """Set the screens' clock to Monday noon, in UTC."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    clock = Clock()
+    monkeypatch.setattr(home_module, "now", clock)
+    monkeypatch.setattr(round_module, "now", clock)
+    yield clock
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def sampler(tmp_path: Path) -> Path:
+    """A deck with every kind, and a quote that does not occur."""
+    folder = tmp_path / "sampler"
+    folder.mkdir()
+    (folder / "source.txt").write_text(SOURCE, encoding="utf-8")
+    (folder / "sampler.yaml").write_text(SAMPLER.lstrip(), encoding="utf-8")
+    return folder / "sampler.yaml"
+
+
+@pytest.fixture
+def start(clock: Clock, progress_file: Path) -> Callable[..., QuizApp]:
+    """Make the program over some decks, at home or in a round."""
+
+    def made(*paths: Path, choices: Choices | None = None) -> QuizApp:
+        collection = open_collection(paths or (bundled_deck(),), progress_file, at=clock.at)
+        return QuizApp(collection, choices)
+
+    return made
+
+
+def picture(app: QuizApp) -> str:
+    """Read the screen as lines of text."""
+    columns, rows = app.size
+    lines = [[" "] * columns for _ in range(rows)]
+    for left, base, text in _TEXT.findall(app.export_screenshot()):
+        row, column = round((float(base) - 20) / LINE_HEIGHT), round(float(left) / CELL_WIDTH)
+        for offset, sign in enumerate(unescape(text).replace("\u00a0", " ")):
+            if row < rows and column + offset < columns:
+                lines[row][column + offset] = sign
+    return "\n".join("".join(line).rstrip() for line in lines) + "\n"

@@ -10,11 +10,27 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 TURN = time(hour=4)
 """When a study day begins, local time: late enough for those who learn past midnight."""
 
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+"""Outside of these a time zone may lead beyond the calendar."""
+
+_SLIP = timedelta(seconds=1)
+"""How far the time told may run ahead of the machine's; a clock that was set back is followed."""
+_told = datetime.min.replace(tzinfo=UTC)
+"""The time that was told last."""
+
 
 def now() -> datetime:
-    """Ask for the time, in UTC, to the millisecond."""
+    """Ask for the time, in UTC, to the millisecond, and never the same twice.
+
+    What one process does so has an order by time alone, however quickly its input comes.
+    """
+    global _told
     at = datetime.now(UTC)
-    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+    at = at.replace(microsecond=at.microsecond // 1000 * 1000)
+    if at <= _told < at + _SLIP:
+        at = _told + timedelta(milliseconds=1)
+    _told = at
+    return at
 
 
 def stamp(at: datetime) -> str:
@@ -33,11 +49,15 @@ class StudyDays:
 
     def day(self, at: datetime) -> date:
         """Return the study day that a time belongs to."""
+        if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+            return at.date()
         local = at.astimezone(self.zone).replace(tzinfo=None)
         return (local - timedelta(hours=TURN.hour)).date()
 
     def start(self, day: date) -> datetime:
         """Return the moment at which a study day begins, in UTC."""
         local = datetime.combine(day, TURN)
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return local.replace(tzinfo=UTC)
         aware = local.replace(tzinfo=self.zone) if self.zone else local.astimezone()
         return aware.astimezone(UTC)

@@ -1,15 +1,10 @@
 """What all tests share: the `--whole` option, decks and progress files of their own."""
 
-import os
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-ROOT = Path(__file__).parent.parent
-SHIPPED = ROOT / "decks" / "belgium-ecuador.yaml"
 
 settings.register_profile("quiz", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("quiz")
@@ -31,14 +26,13 @@ def campaign(request: pytest.FixtureRequest):
 
 
 @pytest.fixture(autouse=True)
-def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep every test away from the progress, the home folder and the time zone of who runs it."""
     for name in ("QUIZ_PROGRESS", "NO_COLOR", "TEXTUAL_DRIVER", "VISUAL", "EDITOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PYTHONUTF8", "1")
-    yield
 
 
 @pytest.fixture
@@ -51,8 +45,3 @@ def noon() -> datetime:
 def progress_file(tmp_path: Path) -> Path:
     """A progress file yet to be made."""
     return tmp_path / "progress.json"
-
-
-def environment() -> dict[str, str]:
-    """Return the environment for a child process that runs the real command."""
-    return {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONUTF8": "1"}

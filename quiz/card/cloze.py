@@ -13,6 +13,7 @@ from hashlib import sha256
 from quiz.text import fold
 
 _DELETION = re.compile(r"\{\{(?:c([1-9]\d{0,3})::)?(.+?)(?:::(.*?))?\}\}", re.DOTALL)
+_BAD_NUMBER = re.compile(r"[cC]\d+")
 _BRACES = re.compile(r"\{\{|\}\}")
 
 
@@ -89,6 +90,8 @@ def _plain(text: str) -> str:
 def _deletion(found: re.Match[str], seen: Counter[str]) -> Deletion:
     number, hidden, hint = found.groups()
     hidden = hidden.strip()
+    if not number and hint is not None and _BAD_NUMBER.fullmatch(hidden):
+        raise ValueError(f"has a deletion numbered {hidden}: numbers go from c1 to c9999, with a small c")
     if not hidden or "{{" in hidden:
         raise ValueError("has a deletion within a deletion or an empty one: write {{words}}")
     if number:

@@ -67,7 +67,8 @@ def grade(asks: Kind, answer: Answer, others: Iterable[str] = ()) -> Verdict | N
 
 def comparable(text: str, language: str) -> str:
     """Normalise an answer: folded, without final punctuation and without a leading article."""
-    folded = fold(text).strip(" .,;:!?\"'")
+    folded = fold(text)
+    folded = folded.strip(" .,;:!?\"'") or folded
     for article in _ARTICLES.get(language.split("-")[0].casefold(), ()):
         if folded.startswith(article) and len(folded) > len(article):
             return folded[len(article) :].lstrip()

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 _QUANTITY = re.compile(
-    r"(?P<before>[^\d\s+-]{1,3}\s?)?(?P<sign>[+-]?)\s?(?P<digits>\d[\d.,' ]*\d|\d)\s?(?P<after>[^\d]*)"
+    r"(?P<before>[^\d\s+-]{1,3}\s?)?(?P<sign>[+-]?)\s?(?P<digits>\d[\d.,' ]*\d|\d)\s?(?P<after>[^\d\s.,'].*)?"
 )
 _LONGEST = 80
 """Characters of an answer that are looked at; no honest number is longer."""
@@ -48,14 +48,14 @@ _define("celsius", "1", "°c|degree celsius|degrees celsius")
 
 
 def readings(answer: str) -> tuple[tuple[Decimal, str], ...]:
-    """Read a number and its unit (`""` for none) in each way that the answer can be meant."""
+    """Read a number and its unit as it was spelt (`""` for none), in each way the answer can be meant."""
     plain = " ".join(answer.replace("−", "-").replace("’", "'").split())
     found = _QUANTITY.fullmatch(plain) if len(plain) <= _LONGEST else None
     if not found:
         return ()
-    scale, unit = _scale_and_unit(f"{found['before'] or ''} {found['after']}")
+    unit = _spelling(f"{found['before'] or ''} {found['after'] or ''}")
     sign = -1 if found["sign"] == "-" else 1
-    return tuple((sign * scale * number, unit) for number in _numbers(found["digits"]))
+    return tuple((sign * number, unit) for number in _numbers(found["digits"]))
 
 
 def same_unit(number: Decimal, unit: str, wanted: str | None) -> Decimal | None:
@@ -63,16 +63,21 @@ def same_unit(number: Decimal, unit: str, wanted: str | None) -> Decimal | None:
     wanted = _spelling(wanted or "")
     if not unit or unit == wanted:
         return number
+    (scale, unit), (wanted_scale, wanted) = _scale_and_unit(unit), _scale_and_unit(wanted)
+    scaled = number * scale / wanted_scale
+    if not unit or unit == wanted:
+        return scaled
     if unit not in _UNITS or wanted not in _UNITS:
-        return number if unit.rstrip("s") == wanted.rstrip("s") else None
+        return scaled if unit.rstrip("s") == wanted.rstrip("s") else None
     (dimension, factor), (wanted_dimension, wanted_factor) = _UNITS[unit], _UNITS[wanted]
-    return number * factor / wanted_factor if dimension == wanted_dimension else None
+    return scaled * factor / wanted_factor if dimension == wanted_dimension else None
 
 
-def _scale_and_unit(words: str) -> tuple[Decimal, str]:
-    rest = _spelling(words).split()
-    scale = next((_SCALES[word] for word in rest if word in _SCALES), Decimal(1))
-    return scale, " ".join(word for word in rest if word not in _SCALES)
+def _scale_and_unit(unit: str) -> tuple[Decimal, str]:
+    """Split `million euros` into a million and `euros`."""
+    words = unit.split()
+    scale = next((_SCALES[word] for word in words if word in _SCALES), Decimal(1))
+    return scale, " ".join(word for word in words if word not in _SCALES)
 
 
 def _spelling(unit: str) -> str:

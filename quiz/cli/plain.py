@@ -158,7 +158,7 @@ def _rate(collection: Collection, round: Round, stage: Answered, rating: Rating)
         say(f"{rating.label}.")
         return following
     again = interval_of(state.memory, state.memory.reviewed, collection.scheduler.days)
-    say(f"Saved: {rating.label}, again in {again}.")
+    say(f"Saved: {rating.label}, back in {again}.")
     if state.is_leech and rating is Rating.AGAIN:
         say(f"This card is a leech: it lapsed {state.lapses} times. Rewrite it, or suspend it with @.")
     return following

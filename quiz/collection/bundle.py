@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from quiz.deck import deck_files
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _NAME = "belgium-ecuador.yaml"
 
@@ -9,7 +11,7 @@ _NAME = "belgium-ecuador.yaml"
 def default_paths() -> tuple[Path, ...]:
     """Return `./decks` where it is a folder with a deck, else the bundled deck."""
     here = Path("decks")
-    if here.is_dir() and any(here.glob("*.y*ml")):
+    if here.is_dir() and deck_files((here,)):
         return (here,)
     return (bundled_deck(),)
 

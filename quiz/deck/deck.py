@@ -35,14 +35,15 @@ class Deck:
 
 
 def deck_files(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """List the deck files meant by paths: a file is itself, a folder its `*.yaml` and `*.yml`.
+    """List the deck files meant by paths, each once: a file is itself, a folder its `*.yaml` and `*.yml`.
 
     Raises QuizError for a path that is not there.
     """
-    files: dict[Path, None] = {}
+    files: dict[Path, Path] = {}
     for path in paths:
-        files.update(dict.fromkeys(_deck_files(path)))
-    return tuple(files)
+        for file in _deck_files(path):
+            files.setdefault(file.resolve(), file)
+    return tuple(files.values())
 
 
 def _deck_files(path: Path) -> list[Path]:

@@ -33,6 +33,8 @@ class Scalar:
     is_plain: bool
     """Whether it was written without quotes, so that it may be a number or a boolean."""
     place: Place
+    end: int
+    """The first line that is no longer part of it."""
 
     @property
     def boolean(self) -> bool | None:
@@ -52,6 +54,8 @@ class Sequence:
 
     items: tuple["Node", ...]
     place: Place
+    end: int
+    """The first line that is no longer part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    end: int
+    """The first line that is no longer part of it."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -73,14 +79,14 @@ class SyntaxFault(Exception):
         self.place, self.code, self.message = place, code, message
 
 
-def compose(text: str, report: Report, first_line: int = 1) -> Node | None:
-    """Compose the one document in a text whose first line has the given number.
+def compose(text: str, report: Report, first_line: int = 1, level: int = 1) -> Node | None:
+    """Compose the one document in a text that begins on a line of its file and at a level of nesting.
 
     Raises SyntaxFault where reading can't go on; everything lesser goes into the report.
     """
     composer = _Composer(text, report, first_line)
     try:
-        return composer.document()
+        return composer.document(level)
     except yaml.YAMLError as error:
         raise composer.fault(error) from error
     finally:
@@ -91,19 +97,21 @@ class _Composer:
     """Walks the events of one text; a class only because libyaml's parser is a stateful thing."""
 
     def __init__(self, text: str, report: Report, first_line: int) -> None:
-        self._parser = yaml.CSafeLoader(text)
+        self._text = text if text.endswith("\n") else text + "\n"
+        self._parser = yaml.CSafeLoader(self._text)
         self._report = report
         self._offset = first_line
+        self._end = first_line
         self._last_line = first_line + text.rstrip("\n").count("\n")
 
     def close(self) -> None:
         self._parser.dispose()
 
-    def document(self) -> Node | None:
+    def document(self, level: int) -> Node | None:
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
             return None
-        node = self._node(self._next(), 1)
+        node = self._node(self._next(), level)
         self._next()
         behind = self._next()
         if not isinstance(behind, yaml.StreamEndEvent):
@@ -116,9 +124,13 @@ class _Composer:
         """Say where and why libyaml gave up, with the cure where it is known."""
         words = getattr(error, "problem", None) or "not YAML"
         marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-        if words == "found unexpected end of stream":
+        if any(words.startswith(start) for start in _UNCLOSED):
             marks.reverse()
         mark = next((mark for mark in marks if mark), None)
+        if isinstance(error, yaml.reader.ReaderError):
+            index = min(int(error.position), len(self._text))
+            line, column = locate(self._text, index)
+            return SyntaxFault((line + self._offset - 1, column), Code.CONTROL, _UNREADABLE)
         line = mark.line + self._offset if mark else self._offset
         if mark is None or line > self._last_line:
             return SyntaxFault((min(line, self._last_line), 1), Code.SYNTAX, _cure(words))
@@ -139,11 +151,13 @@ class _Composer:
             case yaml.ScalarEvent():
                 return self._scalar(event, place)
             case yaml.SequenceStartEvent():
-                return Sequence(self._items(level), place)
+                items = self._items(level)
+                return Sequence(tuple(items), place, self._end)
             case yaml.MappingStartEvent():
-                return Mapping(self._entries(level), place)
+                entries = self._entries(level)
+                return Mapping(tuple(entries.values()), place, self._end)
             case _:
-                return Scalar(f"*{event.anchor}", False, place)
+                return Scalar(f"*{event.anchor}", False, place, place[0] + 1)
 
     def _refuse_marks(self, event: Any, place: Place) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -154,26 +168,39 @@ class _Composer:
             words = f"an anchor (&{event.anchor}): remove it, or put the text in quotes"
             self._report.add(place, Code.NOT_STRICT, visible_line(words))
         if event.tag is not None:
-            words = f"a tag ({event.tag[:40]}): remove it, or put the text in quotes"
-            self._report.add(place, Code.NOT_STRICT, visible_line(words))
+            words = "a tag (a word that begins with !): remove it, or put the text in quotes"
+            self._report.add(place, Code.NOT_STRICT, words)
 
     def _scalar(self, event: Any, place: Place) -> Scalar:
         text: str = event.value
         if len(text) > LONGEST_FIELD // 4 and len(text.encode()) > LONGEST_FIELD:
             self._report.add(place, Code.TOO_BIG, f"longer than {LONGEST_FIELD // 1024} KiB: split it")
-            text = ""
+            text = "…"
         found = CONTROL.search(text)
         if found:
             self._report.add(place, Code.CONTROL, control_words(found.group()))
-        return Scalar(text.strip(), not event.style, place)
+        if event.style == '"' and ("\t" in text or text != text.strip()):
+            words = (
+                "a tab or a blank end within double quotes: for a backslash write \\\\, or use single quotes"
+            )
+            self._report.add(place, Code.NOT_STRICT, words)
+        return Scalar(text.strip(), not event.style, place, self._line_behind(event))
 
-    def _items(self, level: int) -> tuple[Node, ...]:
+    def _line_behind(self, event: Any) -> int:
+        """Return the first line behind an event; a block ends where the next token begins."""
+        mark = event.end_mark
+        is_within: bool = mark.column > 0 and event.start_mark.index != mark.index
+        line: int = mark.line + self._offset
+        return line + is_within
+
+    def _items(self, level: int) -> list[Node]:
         items = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, level + 1))
-        return tuple(items)
+        self._end = self._line_behind(event)
+        return items
 
-    def _entries(self, level: int) -> tuple[tuple[Scalar, Node], ...]:
+    def _entries(self, level: int) -> dict[str, tuple[Scalar, Node]]:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, level + 1)
@@ -186,13 +213,18 @@ class _Composer:
                 self._report.add(key.place, Code.DUPLICATE_KEY, words)
             else:
                 entries[key.text] = key, value
-        return tuple(entries.values())
+        self._end = self._line_behind(event)
+        return entries
 
 
 def control_words(control: str) -> str:
     """Say which control character was found and what to do about it."""
     return f"a control character (U+{ord(control):04X}) that a terminal would obey: remove it"
 
+
+_UNREADABLE = "a character that YAML does not allow: remove it"
+_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or")
+"""What libyaml says where something was opened and never closed: to blame is where it was opened."""
 
 _QUOTE_IT = "put the text in quotes"
 _CURES = (
@@ -204,6 +236,7 @@ _CURES = (
     ("found unexpected end of stream", "a quote or bracket opened here is never closed"),
     ("did not find expected ',' or ']'", f"a `[` never closed, or a comma missing: {_QUOTE_IT}"),
     ("did not find expected ',' or '}'", f"a `{{` never closed, or a comma missing: {_QUOTE_IT}"),
+    ("found a tab character", "a tab in the indentation: use blanks"),
     ("unknown escape character", "a backslash in double quotes: write \\\\, or use single quotes"),
     ("did not find expected <document start>", "text before or behind the deck: remove it"),
 )

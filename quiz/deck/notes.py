@@ -20,13 +20,15 @@ IDENTITY_WORDS = "1 to 64 letters, digits, dots, hyphens and underscores, a lett
 
 COMMON_KEYS = ("id", "quote", "source", "why", "hint", "tags", "suspended", "lint")
 KEYS_OF_KINDS = {
-    "basic": ("q", "a", "reverse"),
+    "basic": ("q", "a", "reverse", "typed"),
     "typed": ("q", "a", "typed", "accept"),
     "number": ("q", "a", "unit", "tolerance"),
     "choice": ("q", "a", "wrong"),
     "cloze": ("cloze",),
 }
 """The keys of each kind, those that every kind may have aside."""
+_UNTYPED = ("basic", "typed")
+"""A basic card may say that it is not typed."""
 ALL_KEYS = tuple(dict.fromkeys(key for keys in KEYS_OF_KINDS.values() for key in keys)) + COMMON_KEYS
 
 _TOLERANCE = re.compile(r"(\d+(?:\.\d+)?) ?(%?)", re.ASCII)
@@ -48,6 +50,9 @@ def read_note(
     quotes = tuple(Quote(text, *place) for text, place in fields.texts("quote"))
     if quotes and not sources:
         fields.add(_place(fields, "quote"), Code.SOURCE, "a quote needs a document: give the deck a `source`")
+    is_reversible, is_suspended = fields.flag("reverse"), fields.flag("suspended")
+    why, hint = fields.text("why"), fields.text("hint")
+    tags = tuple(tag for tag, _ in fields.texts("tags"))
     if asks is None:
         return None
     return Note(
@@ -55,13 +60,13 @@ def read_note(
         name=name or name_from_question(asks.whole() if isinstance(asks, ClozeText) else asks.question),
         line=node.place[0],
         asks=asks,
-        is_reversible=fields.flag("reverse"),
+        is_reversible=is_reversible,
         quotes=quotes,
         source=source,
-        why=fields.text("why"),
-        hint=fields.text("hint"),
-        tags=tuple(tag for tag, _ in fields.texts("tags")),
-        is_suspended=fields.flag("suspended"),
+        why=why,
+        hint=hint,
+        tags=tags,
+        is_suspended=is_suspended,
     )
 
 
@@ -100,7 +105,7 @@ def _kind(fields: Fields) -> str:
 
 
 def _misplaced(key: str, kind: str) -> str:
-    owners = [owner for owner, keys in KEYS_OF_KINDS.items() if key in keys]
+    owners = [owner for owner, keys in KEYS_OF_KINDS.items() if key in keys and (owner, key) != _UNTYPED]
     if key == "accept":
         return "`accept` belongs to an answer that is typed: add `typed: true`"
     return f"`{key}` belongs to {' and '.join(owners)} cards, and this one is {kind}: remove one of the two"

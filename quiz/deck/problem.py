@@ -4,7 +4,10 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
+
+from quiz.text import count
 
 MOST_PROBLEMS = 200
 """Problems of one file that are listed; the rest are counted."""
@@ -72,15 +75,22 @@ class Report:
         return first < len(self._lines) and self._lines[first] < lines.stop
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return the problems in order of place, at most `MOST_PROBLEMS` and a line that counts the rest."""
-        return listed(self._problems)
+        """Return the problems in order of place."""
+        return in_order(self._problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put the problems of one file in order of place, each once."""
+    key = attrgetter("line", "column")
+    placed = sorted((problem for problem in dict.fromkeys(problems) if problem.line), key=key)
+    return (*dict.fromkeys(problem for problem in problems if not problem.line), *placed)
 
 
 def listed(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Put the problems of one file in order of place and count what is too many."""
-    ordered = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line or 0, problem.column or 0))
+    """Put the problems of one file in order, at most `MOST_PROBLEMS` and a line that counts the rest."""
+    ordered = in_order(list(problems))
     rest = len(ordered) - MOST_PROBLEMS
     if rest <= 0:
-        return tuple(ordered)
-    words = f"and {rest:,} more problems in this file"
+        return ordered
+    words = f"and {count(rest, 'more problem')} in this file"
     return (*ordered[:MOST_PROBLEMS], Problem(ordered[0].path, None, None, Code.MORE, words))

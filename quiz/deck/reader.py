@@ -1,28 +1,17 @@
 """A deck file becomes a deck and its problems.
 
-Where the YAML breaks, the file is read again in pieces, the top and each note by itself, so that one
-wrong note costs no other. A note with any problem of its own is left out; the learner is told.
+A note with any problem of its own is left out, and never hides a right one; the learner is told.
 """
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.card import Note, cards_of
 from quiz.deck.deck import Deck, SourceName
 from quiz.deck.fields import Fields
-from quiz.deck.nodes import (
-    Mapping,
-    Node,
-    Place,
-    Scalar,
-    Sequence,
-    SyntaxFault,
-    compose,
-    control_words,
-    locate,
-)
+from quiz.deck.nodes import Node, Place, Scalar, Sequence, control_words, locate
 from quiz.deck.notes import IDENTITY, IDENTITY_WORDS, read_note
+from quiz.deck.pieces import DECK_KEYS, compose_deck
 from quiz.deck.problem import Code, Problem, Report
 from quiz.errors import QuizError
 from quiz.text import CONTROL, visible_line
@@ -31,11 +20,7 @@ BIGGEST_FILE = 64 * 2**20
 """Bytes of a deck file."""
 MOST_CARDS = 100_000
 
-_DECK_KEYS = ("deck", "title", "language", "source", "test", "waive", "cards")
 _TEST_KEYS = ("questions", "minutes", "pass", "tags")
-_CARDS_LINE = re.compile(r"^cards:[ \t]*(#.*)?$", re.MULTILINE)
-_ITEM_LINE = re.compile(r"^( *)- ", re.MULTILINE)
-_TOP_LINE = re.compile(r"^[^\s#-]", re.MULTILINE)
 
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
@@ -80,22 +65,21 @@ class _Top:
     """What stands above the cards."""
 
     id: str
+    """Empty where the deck has no right name; its notes are checked all the same."""
     title: str
     language: str
     sources: tuple[SourceName, ...]
 
 
 def _deck(text: str, report: Report) -> Deck | None:
-    whole, items = _compose(text, report)
-    if not isinstance(whole, Mapping):
+    whole, items = compose_deck(text, report)
+    if whole is None:
         return None
-    fields = Fields(whole, _DECK_KEYS, report)
-    top = _read_top(fields, report)
-    if items is None:
-        items = _listed_cards(fields)
-    if top is None:
+    fields = Fields(whole, DECK_KEYS, report)
+    top = _read_top(fields)
+    notes = _read_notes(_listed_cards(fields, items), top, report)
+    if not top.id:
         return None
-    notes = _read_notes(items, top, report)
     cards = tuple(card for note in notes for card in cards_of(note))
     if len(cards) > MOST_CARDS:
         report.add(None, Code.TOO_BIG, f"{len(cards):,} cards, and a deck holds {MOST_CARDS:,}: split it")
@@ -103,75 +87,16 @@ def _deck(text: str, report: Report) -> Deck | None:
     return Deck(report.path, top.id, top.title, top.language, top.sources, notes, cards)
 
 
-def _compose(text: str, report: Report) -> tuple[Node | None, tuple[Node, ...] | None]:
-    """Compose the whole text, or else the top of it and its notes one by one."""
-    try:
-        whole = compose(text, report)
-    except SyntaxFault as fault:
-        return _compose_in_pieces(text, report, fault)
-    if not isinstance(whole, Mapping):
-        words = "a deck begins with `deck: NAME` and holds a list of `cards:`"
-        report.add(whole.place if whole else (1, 1), Code.BAD_VALUE, words)
-    return whole, None
-
-
-def _compose_in_pieces(
-    text: str, report: Report, fault: SyntaxFault
-) -> tuple[Node | None, tuple[Node, ...] | None]:
-    pieces = _split(text)
-    if pieces is None:
-        report.add(fault.place, fault.code, fault.message)
-        return None, None
-    top, chunks = pieces
-    items: list[Node] = []
-    for line, chunk in chunks:
-        node = _compose_or_report(chunk, report, line)
-        if isinstance(node, Sequence):
-            items.extend(node.items)
-    return _compose_or_report(top, report, 1), tuple(items)
-
-
-def _compose_or_report(text: str, report: Report, line: int) -> Node | None:
-    try:
-        return compose(text, report, line)
-    except SyntaxFault as fault:
-        report.add(fault.place, fault.code, fault.message)
-        return None
-
-
-def _split(text: str) -> tuple[str, list[tuple[int, str]]] | None:
-    """Cut a text into what stands around its cards, line numbers kept, and each card with its first line."""
-    cards = _CARDS_LINE.search(text)
-    if not cards:
-        return None
-    start = cards.end()
-    behind = _TOP_LINE.search(text, start)
-    end = behind.start() if behind else len(text)
-    first = _ITEM_LINE.search(text, start, end)
-    if not first:
-        return None
-    indent = first[1]
-    starts = [item.start() for item in _ITEM_LINE.finditer(text, start, end) if item[1] == indent]
-    chunks = [
-        (locate(text, begin)[0], text[begin:stop])
-        for begin, stop in zip(starts, [*starts[1:], end], strict=True)
-    ]
-    blank = "\n" * text.count("\n", cards.start(), end)
-    return text[: cards.start()] + blank + text[end:], chunks
-
-
-def _read_top(fields: Fields, report: Report) -> _Top | None:
-    identity = fields.text("deck")
-    if "deck" not in fields:
+def _read_top(fields: Fields) -> _Top:
+    identity = fields.text("deck") or ""
+    node = fields.node("deck")
+    if node is None:
         fields.add(fields.place, Code.MISSING_KEY, "a deck needs `deck: NAME`, the identity of its progress")
+    elif identity and not IDENTITY.fullmatch(identity):
+        fields.add(node.place, Code.BAD_VALUE, f"`deck` is {IDENTITY_WORDS}")
+        identity = ""
     sources = tuple(SourceName(text, *place) for text, place in fields.texts("source"))
     _check_blueprint(fields)
-    if identity is None:
-        return None
-    node = fields.node("deck")
-    if node and not IDENTITY.fullmatch(identity):
-        report.add(node.place, Code.BAD_VALUE, f"`deck` is {IDENTITY_WORDS}")
-        return None
     return _Top(identity, fields.text("title") or identity, fields.text("language") or "en", sources)
 
 
@@ -184,31 +109,33 @@ def _check_blueprint(fields: Fields) -> None:
             test.positive_number(key)
 
 
-def _listed_cards(fields: Fields) -> tuple[Node, ...]:
+def _listed_cards(fields: Fields, items: tuple[Node, ...] | None) -> tuple[Node, ...]:
+    """Return the list of cards; one that was read in pieces only has its key looked at."""
     node = fields.node("cards")
+    if items is not None and (node is None or (isinstance(node, Scalar) and not node.text)):
+        return items
     if node is None:
         fields.add(fields.place, Code.MISSING_KEY, "a deck needs `cards:`, a list of questions")
         return ()
-    if isinstance(node, Sequence):
-        return node.items
-    empty = isinstance(node, Scalar) and not node.text
-    words = "`cards` is empty: add a question" if empty else "`cards` is a list: begin each card with `- `"
+    if isinstance(node, Sequence) and node.items:
+        return (*node.items, *(items or ()))
+    is_empty = isinstance(node, Sequence) or (isinstance(node, Scalar) and not node.text)
+    words = "`cards` is empty: add a question" if is_empty else "`cards` is a list: begin each card with `- `"
     fields.add(node.place, Code.BAD_VALUE, words)
-    return ()
+    return items or ()
 
 
 def _read_notes(items: tuple[Node, ...], top: _Top, report: Report) -> tuple[Note, ...]:
     sources = tuple(source.text for source in top.sources)
     notes: dict[str, tuple[Note, Place]] = {}
-    ends = [item.place[0] for item in items[1:]] + [2**31]
-    for item, end in zip(items, ends, strict=True):
+    for item in items:
         note = read_note(item, report, deck=top.id, language=top.language, sources=sources)
         if note is None:
             continue
         twin = notes.get(note.name)
         if twin:
             report.add(item.place, Code.DUPLICATE_NOTE, _duplicate(note, twin[0]))
-        elif not report.blames(range(item.place[0], end)):
+        elif not report.blames(range(item.place[0], max(item.place[0] + 1, item.end))):
             notes[note.name] = note, item.place
     return tuple(note for note, _ in notes.values())
 

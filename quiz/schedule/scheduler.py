@@ -19,6 +19,9 @@ _PHASES = {
 }
 _STATES = {phase: state for state, phase in _PHASES.items()}
 
+_LAST_DAY = date(9800, 1, 1)
+"""Later days count as this one, so that no interval leads beyond the calendar."""
+
 
 class Scheduler:
     """Turns a memory and a rating into the next memory."""
@@ -94,4 +97,4 @@ class Scheduler:
 
 
 def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+    return datetime.combine(min(day, _LAST_DAY), time(), UTC)

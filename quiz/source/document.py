@@ -91,7 +91,9 @@ def load_document(deck: Path, name: str) -> Document:
         _see_that_it_may_be_read(path, folder.parent, shown)
         with path.open("rb") as file:
             raw = file.read(BIGGEST_DOCUMENT + 1)
-    except (OSError, ValueError, RuntimeError) as error:
+    except RuntimeError as error:
+        raise QuizError(f"`{shown}` can't be opened: its links lead in a circle") from error
+    except (OSError, ValueError) as error:
         raise QuizError(f"`{shown}` can't be opened: {getattr(error, 'strerror', None) or error}") from error
     if len(raw) > BIGGEST_DOCUMENT:
         raise QuizError(f"`{shown}` is larger than 64 MiB: split it")
@@ -115,7 +117,7 @@ def _decoded(raw: bytes, shown: str) -> str:
     except UnicodeDecodeError as error:
         words = f"`{shown}` is not UTF-8 text (byte {error.start + 1:,}): save it as text, in UTF-8"
         raise QuizError(words) from error
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     return visible(unicodedata.normalize("NFC", plain))
 
 

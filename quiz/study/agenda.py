@@ -82,27 +82,37 @@ def agenda_of(
     *,
     limits: Limits = _USUAL,
     ahead: int = 0,
+    tags: tuple[str, ...] = (),
 ) -> Agenda:
-    """Choose what a deck asks today; `ahead` takes in reviews that come due within so many days."""
+    """Choose what a deck asks today.
+
+    `cards` are all of the deck's, so that its limits hold over rounds of different tags; `tags` narrows
+    down what is asked, and `ahead` takes in what comes due within so many days.
+    """
     days = scheduler.days
     known = [(card, states(card.id)) for card in cards]
     left = Limits(
         limits.new - sum(_is_on_day_of(state.introduced, at, days) for _, state in known),
         limits.reviews - sum(_is_on_day_of(state.recalled, at, days) for _, state in known),
     )
-    awake = [(card, state) for card, state in known if not is_suspended(card, state)]
+    awake = [(card, state) for card, state in known if has_tag(card, tags) and not is_suspended(card, state)]
     horizon = days.start(days.day(at) + timedelta(days=ahead)) if ahead else at
     ready = [
         _Candidate(card.id, card.sibling_group, state, _chance(state, scheduler, at))
         for card, state in awake
         if _is_ready(state, at, horizon, days)
     ]
-    chosen = _apart(ready, awake, at, days)
+    chosen = _apart(ready, known, at, days)
     learning = _ids(chosen, 0)
     review = _ids(chosen, 1)[: max(0, left.reviews)]
     new = _ids(chosen, 2)[: max(0, left.new)]
     held = len(ready) - len(learning) - len(review) - len(new)
     return Agenda(learning, review, new, held, _next_due(awake, held, at, days))
+
+
+def has_tag(card: Card, tags: tuple[str, ...]) -> bool:
+    """Tell whether a card's note has one of some tags; none named is any."""
+    return not tags or any(tag in tags for tag in card.note.tags)
 
 
 def is_suspended(card: Card, state: CardState) -> bool:
@@ -123,15 +133,15 @@ def _is_ready(state: CardState, at: datetime, horizon: datetime, days: StudyDays
         return True
     if state.memory.phase is Phase.REVIEW:
         return state.memory.due <= horizon
-    return days.day(state.memory.due) <= days.day(at)
+    return days.day(state.memory.due) <= max(days.day(at), days.day(horizon))
 
 
 def _apart(
-    ready: list[_Candidate], awake: list[tuple[Card, CardState]], at: datetime, days: StudyDays
+    ready: list[_Candidate], known: list[tuple[Card, CardState]], at: datetime, days: StudyDays
 ) -> list[_Candidate]:
     """Keep one card of each note, in order: the one studied today already, else the one that comes first."""
     studied: dict[str, tuple[datetime, str]] = {}
-    for card, state in awake:
+    for card, state in known:
         if state.memory and days.day(state.memory.reviewed) == days.day(at):
             mark = (state.memory.reviewed, card.id)
             studied[card.sibling_group] = max(mark, studied.get(card.sibling_group, mark))

@@ -9,7 +9,7 @@ from quiz.chance import order
 from quiz.clock import stamp
 from quiz.collection import Collection
 from quiz.deck import Deck
-from quiz.study.agenda import Agenda, Limits, agenda_of
+from quiz.study.agenda import Agenda, Limits, agenda_of, has_tag, is_suspended
 from quiz.study.round import Finished, Round, Rules, Step, asked_next
 
 
@@ -24,7 +24,7 @@ class Choices:
     tags: tuple[str, ...] = ()
     """Only notes with one of these tags; none is all notes."""
     is_cram: bool = False
-    """Everything, and the schedule is left alone."""
+    """Everything that is not suspended, and the schedule is left alone."""
     ahead: int = 0
     """Also what comes due within so many days."""
 
@@ -38,7 +38,9 @@ def start_round(collection: Collection, choices: Choices, at: datetime, decks: t
     """Begin a round over some decks; none named is all."""
     open_decks = [deck for deck in collection.library.decks if not decks or deck.id in decks]
     if choices.is_cram:
-        every = [card.id for deck in open_decks for card in deck.cards if _is_wanted(card, choices)]
+        every = [
+            card.id for deck in open_decks for card in deck.cards if _is_drilled(collection, card, choices)
+        ]
         learning: list[str] = []
         line = order(every, f"cram {stamp(at)}")
     else:
@@ -82,13 +84,18 @@ def mixed(reviews: list[str], new: list[str]) -> list[str]:
 def _agenda(collection: Collection, deck: Deck, choices: Choices, at: datetime) -> Agenda:
     usual = Limits()
     return agenda_of(
-        [card for card in deck.cards if _is_wanted(card, choices)],
+        deck.cards,
         collection.state,
         collection.scheduler,
         at,
         limits=Limits(usual.new if choices.new is None else choices.new, usual.reviews),
         ahead=choices.ahead,
+        tags=choices.tags,
     )
+
+
+def _is_drilled(collection: Collection, card: Card, choices: Choices) -> bool:
+    return has_tag(card, choices.tags) and not is_suspended(card, collection.state(card.id))
 
 
 def _gathered(collection: Collection, found: list[Agenda], at: datetime) -> tuple[list[str], list[str]]:
@@ -101,10 +108,6 @@ def _gathered(collection: Collection, found: list[Agenda], at: datetime) -> tupl
     learning = [card for agenda in found for card in agenda.learning]
     reviews = sorted((card for agenda in found for card in agenda.review), key=chance)
     return learning, mixed(reviews, [card for agenda in found for card in agenda.new])
-
-
-def _is_wanted(card: Card, choices: Choices) -> bool:
-    return not choices.tags or any(tag in choices.tags for tag in card.note.tags)
 
 
 def _answers(deck: Deck) -> frozenset[str]:

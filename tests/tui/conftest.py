@@ -1,10 +1,8 @@
 """The program under a pilot, at a fixed time, and what it shows as text."""
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,6 @@ from quiz.tui import round as round_module
 from quiz.tui.app import QuizApp
 
 MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-CELL_WIDTH, LINE_HEIGHT = 12.2, 24.4
-_TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 
 SAMPLER = """
 deck: sampler
@@ -89,15 +85,3 @@ def start(clock: Clock, progress_file: Path) -> Callable[..., QuizApp]:
         return QuizApp(collection, choices)
 
     return made
-
-
-def picture(app: QuizApp) -> str:
-    """Read the screen as lines of text."""
-    columns, rows = app.size
-    lines = [[" "] * columns for _ in range(rows)]
-    for left, base, text in _TEXT.findall(app.export_screenshot()):
-        row, column = round((float(base) - 20) / LINE_HEIGHT), round(float(left) / CELL_WIDTH)
-        for offset, sign in enumerate(unescape(text).replace("\u00a0", " ")):
-            if row < rows and column + offset < columns:
-                lines[row][column + offset] = sign
-    return "\n".join("".join(line).rstrip() for line in lines) + "\n"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import picture
+from picture import picture
 
 from quiz.study import Choices
 from quiz.tui.app import QuizApp

@@ -1,0 +1,197 @@
+"""The real command line: what it prints where, and what it exits with."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quiz import __version__
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+BROKEN = "deck: broken\ncards:\n- q: What?\n  a: [x\n- q: Fine?\n  a: yes\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the command in the test's own folder, with no terminal."""
+
+    def ran(*words: str, stdin: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "quiz", *words],
+            cwd=tmp_path,
+            env={**os.environ, **more},
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    return ran
+
+
+def deck(folder: Path, text: str = "deck: d\ncards:\n- {id: one, q: What?, a: That}\n") -> Path:
+    file = folder / "deck.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_version_and_help_are_data(run: Run):
+    assert run("--version").stdout == f"quiz {__version__}\n"
+    assert "Commands:" in run("-h").stdout
+
+
+@pytest.mark.parametrize("command", ["review", "check", "due", "progress"])
+def test_every_command_explains_itself(run: Run, command: str):
+    helped = run(command, "-h")
+    assert helped.returncode == 0
+    assert "Usage: quiz" in helped.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["revew"], "did you mean `review`?"),
+        (["chek"], "did you mean `check`?"),
+        (["progress", "pth"], "did you mean `path`?"),
+        (["xyzzy"], "the commands are review, check, due, progress"),
+        (["review", "--crma"], "--cram"),
+        (["review", "--limit", "0"], "--limit"),
+        (["review", "--ahead", "-1"], "--ahead"),
+    ],
+)
+def test_wrong_usage_exits_2_and_says_what_was_meant(run: Run, words: list[str], said: str):
+    failed = run(*words)
+    assert failed.returncode == 2
+    assert said in failed.stderr
+    assert failed.stdout == ""
+    assert "Traceback" not in failed.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["nothing.yaml"], ["no/where"], ["check", "nothing.yaml"], ["due", "no/where"]]
+)
+def test_a_path_that_is_not_there_exits_2_and_is_named(run: Run, words: list[str]):
+    failed = run(*words, TEXTUAL_DRIVER="none")
+    assert failed.returncode == 2
+    assert f"{words[-1]}: can't be opened: No such file or directory" in failed.stderr
+
+
+@pytest.mark.parametrize("words", [[], ["review"], ["deck.yaml"]])
+def test_without_a_terminal_it_says_what_to_do_instead_and_never_hangs(
+    run: Run, tmp_path: Path, words: list[str]
+):
+    deck(tmp_path)
+    failed = run(*words)
+    assert failed.returncode == 2
+    assert failed.stderr.count("\n") == 1
+    assert "quiz review --plain" in failed.stderr
+
+
+def test_a_file_that_is_no_text_exits_2(run: Run, tmp_path: Path):
+    (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00")
+    failed = run("check", "binary.yaml")
+    assert failed.returncode == 2
+    assert "binary.yaml: not UTF-8 text" in failed.stderr
+
+
+def test_check_prints_each_problem_with_its_place_and_exits_1(run: Run, tmp_path: Path):
+    deck(tmp_path, BROKEN)
+    checked = run("check", "deck.yaml")
+    assert checked.returncode == 1
+    assert checked.stdout.startswith("deck.yaml:4:6: error syntax: ")
+    assert "1 deck, 1 card" in checked.stdout
+
+
+def test_check_as_json_has_the_fixed_keys(run: Run, tmp_path: Path):
+    deck(tmp_path, BROKEN)
+    problems = json.loads(run("check", "--json", "deck.yaml").stdout)
+    assert [list(problem) for problem in problems] == [
+        ["path", "line", "column", "severity", "code", "message"]
+    ]
+    assert problems[0]["severity"] == "error"
+    assert (problems[0]["path"], problems[0]["line"]) == ("deck.yaml", 4)
+
+
+def test_check_of_a_right_deck_exits_0(run: Run, tmp_path: Path):
+    deck(tmp_path)
+    assert run("check", "deck.yaml").returncode == 0
+    assert json.loads(run("check", "--json", "deck.yaml").stdout) == []
+
+
+def test_the_shipped_deck_is_found_from_any_folder(run: Run):
+    assert run("check").stdout == "1 deck, 60 cards, 60 quotes: no problems\n"
+
+
+def test_decks_in_the_folder_are_taken_before_the_shipped_one(run: Run, tmp_path: Path):
+    (tmp_path / "decks").mkdir()
+    deck(tmp_path / "decks")
+    assert run("check").stdout == "1 deck, 1 card, 0 quotes: no problems\n"
+
+
+def test_due_as_json_has_the_fixed_keys(run: Run):
+    due = json.loads(run("due", "--json", "--progress", "p.json").stdout)
+    assert list(due) == ["decks", "next"]
+    assert due["decks"] == [
+        {
+            "deck": "belgium-ecuador",
+            "title": "Belgium and Ecuador against organised crime",
+            "new": 20,
+            "learning": 0,
+            "review": 0,
+            "total": 60,
+        }
+    ]
+
+
+def test_due_makes_no_file(run: Run, tmp_path: Path):
+    run("due", "--progress", "p.json")
+    assert not (tmp_path / "p.json").exists()
+
+
+def test_progress_path_says_which_file_is_meant(run: Run, tmp_path: Path):
+    deck(tmp_path)
+    assert run("progress", "path", "--progress", "mine.json").stdout.strip() == str(tmp_path / "mine.json")
+    assert run("progress", "path", QUIZ_PROGRESS="env.json").stdout.strip() == str(tmp_path / "env.json")
+    assert run("progress", "path").stdout.strip() == str(tmp_path / "data" / "quiz" / "progress.json")
+    (tmp_path / "progress.json").touch()
+    assert run("progress", "path", "deck.yaml").stdout.strip() == str(tmp_path / "progress.json")
+    assert json.loads(run("progress", "path", "--json", "deck.yaml").stdout)["exists"] is True
+
+
+def test_a_file_that_is_not_ours_is_refused_untouched(run: Run, tmp_path: Path):
+    (tmp_path / "p.json").write_text('{"mine": 1}', encoding="utf-8")
+    failed = run("due", "--progress", "p.json")
+    assert failed.returncode == 2
+    assert "p.json: this is not a progress file of quiz" in failed.stderr
+    assert (tmp_path / "p.json").read_text(encoding="utf-8") == '{"mine": 1}'
+
+
+def test_a_torn_file_is_mended_and_named(run: Run, tmp_path: Path):
+    deck(tmp_path)
+    run("review", "--plain", "deck.yaml", "--progress", "p.json", stdin="\n3\n")
+    whole = (tmp_path / "p.json").read_bytes()
+    (tmp_path / "p.json").write_bytes(whole[:-40])
+    mended = run("due", "deck.yaml", "--progress", "p.json")
+    assert mended.returncode == 0
+    assert "p.json was damaged and is mended" in mended.stderr
+    assert [file.name for file in tmp_path.glob("p.json.damaged-*")]
+    json.loads((tmp_path / "p.json").read_bytes())
+
+
+def test_names_with_control_characters_reach_no_terminal(run: Run):
+    failed = run("check", "evil\x1b]52;c;x\x07.yaml")
+    assert "\x1b" not in failed.stderr
+    assert "␛" in failed.stderr
+
+
+def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path):
+    deck(tmp_path, "deck: d\ncards:\n" + "- x\n" * 200)
+    command = f"{sys.executable} -m quiz check deck.yaml | head -n 1"
+    ran = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Traceback" not in ran.stderr
+    assert ran.stdout.count("\n") == 1

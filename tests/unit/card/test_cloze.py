@@ -1,0 +1,91 @@
+"""Sentences with deletions."""
+
+import pytest
+
+from quiz.card.cloze import Deletion, parse_cloze
+from quiz.text import fold
+
+SIGNED = parse_cloze("Signed in {{Quito}} by {{Annelies Verlinden::minister}}.")
+
+
+def test_each_deletion_is_a_card_of_its_own():
+    quito, minister = SIGNED.keys
+    assert SIGNED.with_gaps(quito) == "Signed in […] by Annelies Verlinden."
+    assert SIGNED.hidden(quito) == "Quito"
+    assert SIGNED.with_gaps(minister) == "Signed in Quito by [minister]."
+    assert SIGNED.hidden(minister) == "Annelies Verlinden"
+
+
+def test_the_whole_sentence_has_every_deletion_filled_in():
+    assert SIGNED.whole() == "Signed in Quito by Annelies Verlinden."
+
+
+def test_a_sentence_is_kept_in_parts_in_order():
+    plain, quito, *_ = SIGNED.parts
+    assert plain == "Signed in "
+    assert quito == Deletion("Quito", SIGNED.keys[0])
+
+
+def test_numbered_deletions_of_one_number_are_asked_together():
+    text = parse_cloze("{{c1::Belgium}} and {{c2::Ecuador::a country}} signed in {{c1::Quito}}.")
+    assert text.keys == ("c1", "c2")
+    assert text.with_gaps("c1") == "[…] and Ecuador signed in […]."
+    assert text.hidden("c1") == "Belgium … Quito"
+    assert text.with_gaps("c2") == "Belgium and [a country] signed in Quito."
+
+
+def test_keys_follow_the_order_of_first_appearance():
+    assert parse_cloze("{{c3::x}} {{c1::y}} {{c3::z}}").keys == ("c3", "c1")
+
+
+def test_a_key_is_this_digest_of_the_hidden_text_for_ever():
+    assert SIGNED.keys[0] == "7562ce0d"
+
+
+def test_a_deletion_put_in_between_moves_nobody_s_key():
+    longer = parse_cloze("Signed in {{Quito}} on {{Monday}} by {{Annelies Verlinden::minister}}.")
+    assert set(SIGNED.keys) < set(longer.keys)
+
+
+@pytest.mark.parametrize("hidden", ["quito", " Quito ", "QUITO", "Quito::the capital"])
+def test_a_key_depends_on_the_hidden_words_only(hidden):
+    assert parse_cloze(f"It was in {{{{{hidden}}}}}.").keys == SIGNED.keys[:1]
+
+
+def test_a_repeat_of_the_same_words_has_a_key_of_its_own():
+    text = parse_cloze("{{Quito}}, {{Quito}} and {{quito}}")
+    first = text.keys[0]
+    assert text.keys == (first, f"{first}.2", f"{first}.3")
+
+
+def test_an_empty_hint_is_no_hint():
+    text = parse_cloze("In {{Quito::}}.")
+    assert text.with_gaps(text.keys[0]) == "In […]."
+
+
+def test_hidden_words_may_run_over_a_line_end():
+    text = parse_cloze("By {{Annelies\nVerlinden}}.")
+    assert fold(text.hidden(text.keys[0])) == "annelies verlinden"
+
+
+@pytest.mark.parametrize("text", ["a {single} brace", "f(x) = {y}", "ratio 3::4"])
+def test_single_braces_and_colons_outside_a_deletion_are_plain_text(text):
+    assert parse_cloze(text + " {{x}}").whole() == text + " x"
+
+
+@pytest.mark.parametrize("text", ["", "nothing to hide", "a {single} brace"])
+def test_a_sentence_that_hides_nothing_is_refused(text):
+    with pytest.raises(ValueError, match="hides nothing"):
+        parse_cloze(text)
+
+
+@pytest.mark.parametrize("text", ["in {{Quito", "in Quito}}", "{{a}} and {{b", "a}} and {{b}}"])
+def test_braces_that_do_not_pair_are_refused(text):
+    with pytest.raises(ValueError, match="without"):
+        parse_cloze(text)
+
+
+@pytest.mark.parametrize("text", ["{{}} {{x}}", "{{ }}", "{{a {{b}} c}}", "{{c1:: }}"])
+def test_an_empty_or_nested_deletion_is_refused(text):
+    with pytest.raises(ValueError, match=r"deletion within a deletion|without"):
+        parse_cloze(text)

@@ -1,0 +1,263 @@
+"""What an answer is worth."""
+
+from decimal import Decimal
+
+import pytest
+
+from quiz.card import Basic, Choice, Cloze, Number, Option, Typed, grade
+from quiz.card.cloze import parse_cloze
+from quiz.card.grading import comparable
+
+TONS = Number("How many tons came from Ecuador?", Decimal("56.4"), "tons")
+MEASURES = Choice(
+    "Which measures?",
+    (
+        Option("training", True),
+        Option("practices", True),
+        Option("extradition", False),
+        Option("patrols", False),
+    ),
+    is_several=True,
+)
+
+
+def typed(expected: str, *accept: str, language: str = "en") -> Typed:
+    return Typed("?", expected, accept, language)
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer"),
+    [
+        ("Quito", "Quito"),
+        ("Quito", "  quito "),
+        ("Quito", "QUITO."),
+        ("Quito", "“Quito”"),
+        ("Annelies Verlinden", "annelies   verlinden"),
+        ("cross-border", "cross–border"),
+        ("the European Union", "European Union"),
+        ("European Union", "The European Union"),
+        ("a liaison officer", "liaison officer"),
+        ("État", "E\u0301tat"),
+        ("10²", "10²"),
+        ("A", "a"),
+        ("1914", "1914"),
+    ],
+)
+def test_a_typed_answer_forgives_case_space_articles_and_final_punctuation(expected, answer):
+    verdict = grade(typed(expected), answer)
+    assert verdict.is_right
+    assert verdict.share == 1
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer"),
+    [
+        ("Iraq", "Iran"),
+        ("1914", "1941"),
+        ("1914-1918", "1914-1919"),
+        ("figure 10", "figure 1O"),
+        ("10²", "102"),
+        ("Austria", "Australia"),
+        ("Quito", ""),
+        ("Quito", "Q"),
+        ("Quito", "Guayaquil"),
+        ("Quito", "Quito in Ecuador"),
+        ("état", "etat"),
+        ("the Federal Police", "the"),
+    ],
+)
+def test_a_wrong_fact_is_wrong_however_near_it_looks(expected, answer):
+    verdict = grade(typed(expected), answer)
+    assert verdict.share == 0
+    assert not verdict.is_almost
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer"),
+    [
+        ("Guayaquil", "Guayaqil"),
+        ("Guayaquil", "Guayaquill"),
+        ("Guayaquil", "Guayakuil"),
+        ("Guayaquil", "Guayaqiul"),
+        ("Guayaquil", "uGayaquil"),
+        ("Quito", "Qito"),
+        ("adduction", "abduction"),
+        ("European Union", "the Europan Union"),
+    ],
+)
+def test_one_letter_off_is_almost_and_worth_nothing_until_the_learner_says_so(expected, answer):
+    verdict = grade(typed(expected), answer)
+    assert verdict.is_almost
+    assert verdict.share == 0
+
+
+@pytest.mark.parametrize("answer", ["Guayqil", "Guayaquil!?x y", "Gauyaqiul"])
+def test_two_letters_off_are_wrong(answer):
+    assert not grade(typed("Guayaquil"), answer).is_almost
+
+
+def test_the_answer_of_another_card_is_never_a_slip():
+    assert grade(typed("adduction"), "abduction", others=["Abduction"]).is_almost is False
+    assert grade(typed("adduction"), "abduction", others=["flexion"]).is_almost is True
+
+
+def test_an_accepted_spelling_is_just_as_right():
+    asks = typed("Antwerp", "Antwerpen", "Anvers")
+    assert all(grade(asks, answer).is_right for answer in ("antwerp", "Antwerpen", "anvers."))
+
+
+def test_a_slip_in_an_accepted_spelling_is_almost():
+    assert grade(typed("Antwerp", "Port of Antwerp"), "Port of Antwarp").is_almost
+
+
+def test_an_essay_is_not_searched_for_slips():
+    essay = "word " * 60
+    assert not grade(typed(essay + "end"), essay + "ent").is_almost
+
+
+@pytest.mark.parametrize("answer", ["", ".", "  "])
+def test_an_empty_answer_is_not_right_even_where_a_sign_is_asked(answer):
+    assert not grade(typed("?"), answer).is_right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left"),
+    [
+        ("en", "The Hague", "hague"),
+        ("en", "An officer", "officer"),
+        ("fr", "L’État", "état"),
+        ("fr-BE", "les ports", "ports"),
+        ("nl", "Het parlement", "parlement"),
+        ("de", "Die Polizei", "polizei"),
+        ("ES", "La policía", "policía"),
+        ("fr", "the police", "the police"),
+        ("xx", "the police", "the police"),
+        ("en", "Theodore", "theodore"),
+        ("en", "the", "the"),
+    ],
+)
+def test_the_articles_of_the_deck_s_language_are_forgiven(language, text, left):
+    assert comparable(text, language) == left
+
+
+@pytest.mark.parametrize(
+    "answer", ["56.4", "56,4", "56.4 t", "56,4 tonnes", "56.4 TONS", "56 400 kg", "56,400 kg", "56400 kilos"]
+)
+def test_a_number_is_right_in_each_way_that_people_write_it(answer):
+    assert grade(TONS, answer).is_right
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "56.5",
+        "-56.4",
+        "564",
+        "56",
+        "56.4 kg",
+        "56.40001",
+        "56.4 million",
+        "56.4-56.5",
+        "56.4 or 56.5",
+        "56.4 56.5",
+    ],
+)
+def test_another_number_is_wrong(answer):
+    assert grade(TONS, answer).share == 0
+
+
+@pytest.mark.parametrize("answer", ["", "many", "fifty-six", "56.4.1.2 t", "5 6 4 t"])
+def test_an_answer_without_a_number_says_so(answer):
+    verdict = grade(TONS, answer)
+    assert verdict.share == 0
+    assert verdict.remark == "no number was read in this answer"
+
+
+def test_a_wrong_unit_is_told_apart_from_a_wrong_number():
+    assert grade(TONS, "56.4 km").remark == "asked for in tons"
+    assert grade(Number("?", Decimal(4)), "4 km").remark == "asked for without a unit"
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_right"), [("99", True), ("101", True), ("98.9", False), ("101.1", False)]
+)
+def test_the_tolerance_counts_its_edges_in(answer, is_right):
+    assert grade(Number("?", Decimal(100), None, Decimal(1)), answer).is_right is is_right
+
+
+def test_a_number_with_two_readings_is_right_if_either_is():
+    assert grade(Number("?", Decimal(1234)), "1,234").is_right
+    assert grade(Number("?", Decimal("1.234")), "1,234").is_right
+
+
+@pytest.mark.parametrize("unit", [None, "tons", "%", "°C", "€", "km/h", "hectolitres", "US$"])
+def test_the_expected_number_typed_as_it_is_shown_is_right(unit):
+    asks = Number("?", Decimal("-5.50"), unit)
+    assert grade(asks, asks.expected).is_right
+
+
+@pytest.mark.parametrize("unit", ["million", "million euros", "thousand officers"])
+def test_a_number_whose_unit_holds_a_scale_is_right_as_it_is_shown(unit):
+    asks = Number("?", Decimal(5), unit)
+    assert grade(asks, asks.expected).is_right
+
+
+@pytest.mark.parametrize("unit", ["m2", "kg CO2", "points of 20"])
+def test_a_number_whose_unit_holds_a_digit_is_right_as_it_is_shown(unit):
+    asks = Number("?", Decimal(5), unit)
+    assert grade(asks, asks.expected).is_right
+
+
+def one_of(*texts: str) -> Choice:
+    right, *wrong = texts
+    return Choice("?", (Option(right, True), *(Option(text, False) for text in wrong)))
+
+
+@pytest.mark.parametrize(
+    ("picked", "share"),
+    [({"Quito"}, 1), ({"Bogotá"}, 0), ({"Quito", "Bogotá"}, 0), (set(), 0), ({"Lima"}, 0)],
+)
+def test_one_of_several_options_is_right_or_wrong(picked, share):
+    assert grade(one_of("Quito", "Bogotá", "Guayaquil"), frozenset(picked)).share == share
+
+
+@pytest.mark.parametrize(
+    ("picked", "share"),
+    [
+        ({"training", "practices"}, 1),
+        ({"training"}, 0.5),
+        ({"training", "extradition"}, 0),
+        ({"training", "practices", "extradition"}, 0.5),
+        ({"training", "practices", "extradition", "patrols"}, 0),
+        ({"extradition", "patrols"}, 0),
+        (set(), 0),
+    ],
+)
+def test_choosing_all_that_apply_earns_right_minus_wrong_and_never_less_than_nothing(picked, share):
+    assert grade(MEASURES, frozenset(picked)).share == share
+
+
+def test_a_choice_where_every_option_is_right_is_right_when_all_are_picked():
+    asks = Choice("?", (Option("a", True), Option("b", True)), is_several=True)
+    assert grade(asks, frozenset({"a", "b"})).is_right
+
+
+def test_only_the_learner_can_tell_whether_a_basic_or_cloze_card_was_known():
+    assert grade(Basic("?", "Quito"), None) is None
+    text = parse_cloze("Signed in {{Quito}}.")
+    assert grade(Cloze(text, text.keys[0]), None) is None
+
+
+@pytest.mark.parametrize(
+    ("asks", "answer"),
+    [
+        (Basic("?", "Quito"), "Quito"),
+        (typed("Quito"), None),
+        (typed("Quito"), frozenset({"Quito"})),
+        (TONS, None),
+        (one_of("a", "b"), "a"),
+    ],
+)
+def test_an_answer_that_does_not_fit_the_kind_is_a_mistake_of_the_program(asks, answer):
+    with pytest.raises(TypeError, match=f"is no answer to {type(asks).__name__}"):
+        grade(asks, answer)

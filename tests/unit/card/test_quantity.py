@@ -1,0 +1,132 @@
+"""Numbers with units, as people type them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.card.quantity import readings, same_unit
+
+
+def read(answer: str) -> list[tuple[str, str]]:
+    return [(f"{number:f}", unit) for number, unit in readings(answer)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "number", "unit"),
+    [
+        ("5", "5", ""),
+        ("  5  ", "5", ""),
+        ("-5", "-5", ""),
+        ("−5", "-5", ""),
+        ("+5", "5", ""),
+        ("- 5", "-5", ""),
+        ("56.4", "56.4", ""),
+        ("56,4", "56.4", ""),
+        ("1.10", "1.10", ""),
+        ("0,500", "0.500", ""),
+        ("56.4 t", "56.4", "t"),
+        ("56.4t", "56.4", "t"),
+        ("56,4 Tonnes", "56.4", "tonnes"),
+        ("5 min.", "5", "min"),
+        ("110 000 kg", "110000", "kg"),
+        ("110\u202f000 kg", "110000", "kg"),
+        ("110'000", "110000", ""),
+        ("110’000", "110000", ""),
+        ("1.234.567", "1234567", ""),
+        ("1,234.5", "1234.5", ""),
+        ("1,234.567", "1234.567", ""),
+        ("1.234,5", "1234.5", ""),
+        ("1 234,56", "1234.56", ""),
+        ("€ 5", "5", "€"),
+        ("€5", "5", "€"),
+        ("5 €", "5", "€"),
+        ("€ 5 million", "5", "€ million"),
+        ("5 million euros", "5", "million euros"),
+        ("2.5 thousand", "2.5", "thousand"),
+        ("5 kg CO2", "5", "kg co2"),
+        ("51%", "51", "%"),
+        ("51 per cent", "51", "per cent"),
+        ("20 °C", "20", "°c"),
+    ],
+)
+def test_a_quantity_has_one_reading(answer, number, unit):
+    assert read(answer) == [(number, unit)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "numbers"),
+    [("1,234", ["1234", "1.234"]), ("1.234", ["1234", "1.234"]), ("12.345 km", ["12345", "12.345"])],
+)
+def test_a_sign_that_can_mean_two_things_gives_both_readings(answer, numbers):
+    assert [number for number, _ in read(answer)] == numbers
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        " ",
+        "tons",
+        "five",
+        "1.2.3",
+        "1,23,45",
+        "1,23.5",
+        "1..2",
+        "1 2",
+        "12 34",
+        "about 5",
+        "1" * 81,
+    ],
+)
+def test_what_is_no_one_number_is_not_read(answer):
+    assert read(answer) == []
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
+def test_a_plain_decimal_reads_as_itself(number):
+    assert number in [value for value, _ in readings(f"{number:f}")]
+
+
+@given(st.text())
+def test_whatever_is_typed_is_read_or_not_but_never_breaks(answer):
+    assert len(readings(answer)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "wanted", "value"),
+    [
+        ("56400", "kg", "tons", "56.4"),
+        ("56.4", "t", "tonnes", "56.4"),
+        ("100", "g", "kg", "0.1"),
+        ("90", "min", "hours", "1.5"),
+        ("2", "weeks", "days", "14"),
+        ("1", "year", "months", "12"),
+        ("5", "km", "m", "5000"),
+        ("25", "ml", "l", "0.025"),
+        ("51", "percent", "%", "51"),
+        ("5", "euros", "€", "5"),
+        ("5", "€ million", "euros", "5000000"),
+        ("5", "million euros", "€", "5000000"),
+        ("5", "million euros", "million euros", "5"),
+        ("5", "million", "million euros", "5"),
+        ("5000000", "euros", "million euros", "5"),
+        ("2.5", "thousand", "", "2500"),
+        ("3", "billion", "million", "3000"),
+        ("5", "", "tons", "5"),
+        ("5", "", None, "5"),
+        ("5", "officer", "officers", "5"),
+        ("5", "officers", "Officers", "5"),
+    ],
+)
+def test_a_unit_is_converted_to_the_one_that_is_wanted(number, unit, wanted, value):
+    assert same_unit(Decimal(number), unit, wanted) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted"),
+    [("kg", "km"), ("€", "$"), ("months", "days"), ("tons", None), ("officers", "ministers"), ("%", "tons")],
+)
+def test_units_that_do_not_fit_are_not_converted(unit, wanted):
+    assert same_unit(Decimal(5), unit, wanted) is None

@@ -1,0 +1,226 @@
+"""The open decks with their documents, and every problem of both."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.collection import default_paths, open_library
+from quiz.collection.bundle import bundled_deck
+from quiz.deck import Code
+from quiz.deck.problem import MOST_PROBLEMS
+from quiz.errors import QuizError
+
+RELEASE = (
+    "Press Release\n\nIn Quito the ministers signed a protocol.\n\nThe port of Antwerp is an economic hub.\n"
+)
+OTHER = "The law of 5 May applies to ports.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder for decks with two documents in it."""
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "release.txt").write_text(RELEASE)
+    (folder / "law.txt").write_text(OTHER)
+    return folder
+
+
+def write(folder: Path, name: str, *notes: str, deck: str = "d", source: str = "release.txt") -> Path:
+    """Write a deck of notes; each is its keys after question and answer, on one line."""
+    cards = [f"- {{id: n{number}, q: q{number}, a: x, {note}}}\n" for number, note in enumerate(notes, 1)]
+    path = folder / name
+    path.write_text(f"deck: {deck}\nsource: {source}\ncards:\n" + "".join(cards))
+    return path
+
+
+def told(*paths: Path) -> list[tuple[str, int | None, Code, str]]:
+    """Return every problem as (file, line, code, message)."""
+    problems = open_library(paths).all_problems
+    return [(problem.path.name, problem.line, problem.code, problem.message) for problem in problems]
+
+
+def test_quotes_that_occur_are_no_problem(folder):
+    write(folder, "a.yaml", "quote: IN QUITO the", "quote: [Press, 'the port … hub']", "hint: no quote")
+    assert told(folder) == []
+
+
+def test_a_quote_that_does_not_occur_is_a_problem_at_its_place(folder):
+    deck = write(folder, "a.yaml", "quote: In Quito", "quote: [In Quito, xyzzy]")
+    (problem,) = open_library((deck,)).all_problems
+    line = deck.read_text().splitlines()[4]
+    assert (problem.path, problem.line, problem.column) == (deck, 5, line.index("xyzzy") + 1)
+    assert (problem.code, problem.message) == (Code.QUOTE, "this quote does not occur in the document")
+
+
+def test_the_passage_nearest_to_a_quote_is_named_with_document_and_line(folder):
+    write(folder, "a.yaml", "quote: In Lima the ministers signed a treaty")
+    assert told(folder) == [
+        (
+            "a.yaml",
+            4,
+            Code.QUOTE,
+            "this quote does not occur in the document; nearest is release.txt line 3: "
+            "“In Quito the ministers signed a protocol.”",
+        )
+    ]
+
+
+def test_a_long_nearest_passage_is_shortened(folder):
+    (folder / "release.txt").write_text("The ministers " + "really " * 40 + "signed.\n")
+    write(folder, "a.yaml", "quote: The ministers " + "really " * 40 + "danced")
+    (_, _, _, message) = told(folder)[0]
+    assert message.endswith("really…”")
+    assert len(message) < 240
+
+
+def test_a_note_whose_quote_does_not_occur_is_stale_and_still_makes_its_cards(folder):
+    library = open_library((write(folder, "a.yaml", "quote: In Lima", "quote: In Quito", "hint: x"),))
+    assert list(library.cards) == ["d/n1", "d/n2", "d/n3"]
+    assert [library.is_stale(card.note) for card in library.cards.values()] == [True, False, False]
+
+
+def test_one_stale_quote_of_two_makes_a_note_stale(folder):
+    library = open_library((write(folder, "a.yaml", "quote: [In Quito, In Lima]"),))
+    assert library.is_stale(library.cards["d/n1"].note)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "line"),
+    [
+        ("quote: ministers", "In Quito the ministers signed a protocol.", 3),
+        ("quote: [In Lima, The port]", "The port of Antwerp is an economic hub.", 5),
+    ],
+)
+def test_the_passage_of_a_note_is_that_of_its_first_quote_that_occurs(folder, quote, text, line):
+    library = open_library((write(folder, "a.yaml", quote),))
+    passage = library.passage(library.cards["d/n1"].note)
+    assert (passage.text, passage.line) == (text, line)
+
+
+@pytest.mark.parametrize("keys", ["quote: In Lima", "hint: x"])
+def test_a_note_without_a_quote_that_occurs_has_no_passage(folder, keys):
+    library = open_library((write(folder, "a.yaml", keys),))
+    assert library.passage(library.cards["d/n1"].note) is None
+
+
+def test_a_quote_may_stand_in_any_of_the_deck_s_documents(folder):
+    write(folder, "a.yaml", "quote: In Quito", "quote: the law of 5 may", source="[release.txt, law.txt]")
+    assert told(folder) == []
+
+
+def test_a_note_that_names_its_document_is_checked_against_that_one_only(folder):
+    notes = ["quote: The law, source: law.txt", "quote: The law, source: release.txt"]
+    write(folder, "a.yaml", *notes, source="[release.txt, law.txt]")
+    assert [(line, code) for _, line, code, _ in told(folder)] == [(5, Code.QUOTE)]
+
+
+def test_two_decks_of_one_name_are_told_with_both_files_and_the_first_is_used(folder):
+    first, second = write(folder, "a.yaml", "hint: x"), write(folder, "b.yaml", "hint: x", "hint: y")
+    library = open_library((first, second))
+    (problem,) = library.all_problems
+    assert (problem.path, problem.line, problem.code) == (second, None, Code.DUPLICATE_DECK)
+    assert problem.message == f"the deck `d` is also {first}, which is used: rename one of the two"
+    assert list(library.cards) == ["d/n1"]
+
+
+def test_one_file_named_in_two_ways_is_one_deck(folder, monkeypatch):
+    write(folder, "a.yaml", "hint: x")
+    monkeypatch.chdir(folder)
+    assert told(Path("a.yaml"), folder / "a.yaml", Path("../decks/a.yaml")) == []
+
+
+def test_decks_keep_the_order_in_which_they_were_named(folder):
+    first, second = write(folder, "b.yaml", "hint: x", deck="b"), write(folder, "a.yaml", "hint: x", deck="a")
+    assert list(open_library((first, second)).cards) == ["b/n1", "a/n1"]
+
+
+def test_problems_come_by_file_and_place(folder):
+    write(folder, "b.yaml", "quote: In Lima", "hnt: x", deck="b")
+    write(folder, "a.yaml", "quote: xyzzy", deck="a", source="[release.txt, missing.txt]")
+    assert [(name, line) for name, line, _, _ in told(folder / "b.yaml", folder / "a.yaml")] == [
+        ("a.yaml", 2),
+        ("a.yaml", 4),
+        ("b.yaml", 4),
+        ("b.yaml", 5),
+    ]
+
+
+def test_what_is_too_much_of_a_file_is_counted_in_one_last_line(folder):
+    write(folder, "a.yaml", *["hnt: x"] * (MOST_PROBLEMS + 3))
+    problems = told(folder)
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert [code for *_, code, _ in problems].index(Code.MORE) == MOST_PROBLEMS
+    assert problems[-1][3].startswith("and 3 more problems")
+
+
+@pytest.mark.parametrize("wrong", [MOST_PROBLEMS, MOST_PROBLEMS + 3])
+def test_quotes_count_among_the_problems_of_a_file(folder, wrong):
+    write(folder, "a.yaml", *["quote: xyzzy"] * wrong)
+    codes = [code for _, _, code, _ in told(folder)]
+    assert codes == [Code.QUOTE] * MOST_PROBLEMS + [Code.MORE] * (wrong > MOST_PROBLEMS)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("missing.txt", "can't be opened: No such file or directory"),
+        ("../../outside.txt", "lies outside"),
+        ("/etc/passwd", "is an absolute path"),
+        (".hidden/a.txt", "hidden"),
+        ("a.pdf", "pdftotext"),
+        ("latin.txt", "not UTF-8 text (byte 4)"),
+    ],
+)
+def test_a_document_that_can_not_be_read_is_told_where_the_deck_names_it(folder, source, words):
+    (folder / "a.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "latin.txt").write_bytes(b"caf\xe9")
+    write(folder, "a.yaml", "quote: In Quito", source=source)
+    ((_, line, code, message),) = told(folder)
+    assert (line, code) == (2, Code.SOURCE)
+    assert words in message
+
+
+def test_without_its_document_a_note_still_makes_its_cards_and_is_not_stale(folder):
+    library = open_library((write(folder, "a.yaml", "quote: In Quito", source="missing.txt"),))
+    assert not library.is_stale(library.cards["d/n1"].note)
+    assert library.passage(library.cards["d/n1"].note) is None
+
+
+def test_an_unreadable_deck_beside_a_right_one_is_a_problem_only(folder):
+    write(folder, "a.yaml", "hint: x")
+    (folder / "b.yaml").write_text("hello\n")
+    library = open_library((folder,))
+    assert list(library.cards) == ["d/n1"]
+    assert [problem.path.name for problem in library.all_problems] == ["b.yaml"]
+
+
+def test_a_path_that_is_not_there_is_an_error(folder):
+    with pytest.raises(QuizError, match=r"missing\.yaml: can't be opened: No such file or directory"):
+        open_library((folder / "missing.yaml",))
+
+
+def test_without_a_path_the_decks_of_this_folder_are_meant(folder, monkeypatch):
+    write(folder, "a.yml", "hint: x")
+    monkeypatch.chdir(folder.parent)
+    assert default_paths() == (Path("decks"),)
+
+
+@pytest.mark.parametrize("names", [[], ["notes.txt"]])
+def test_without_a_deck_in_this_folder_the_bundled_one_is_meant(tmp_path, monkeypatch, names):
+    (tmp_path / "decks").mkdir()
+    for name in names:
+        (tmp_path / "decks" / name).write_text("")
+    monkeypatch.chdir(tmp_path)
+    assert default_paths() == (bundled_deck(),)
+
+
+def test_without_a_folder_of_decks_the_bundled_one_is_meant(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert default_paths() == (bundled_deck(),)
+
+
+def test_the_bundled_deck_opens_without_a_problem():
+    library = open_library((bundled_deck(),))
+    assert library.all_problems == ()
+    assert library.cards

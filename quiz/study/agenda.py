@@ -52,6 +52,21 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class _Today:
+    """The study day that is going on."""
+
+    at: datetime
+    start: datetime
+    end: datetime
+    horizon: datetime
+    """Until when reviews may be due to be asked."""
+
+    def holds(self, moment: datetime | None) -> bool:
+        """Tell whether something happened on this day."""
+        return moment is not None and self.start <= moment < self.end
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A card that could be asked, with what decides when."""
 
@@ -89,25 +104,24 @@ def agenda_of(
     `cards` are all of the deck's, so that its limits hold over rounds of different tags; `tags` narrows
     down what is asked, and `ahead` takes in what comes due within so many days.
     """
-    days = scheduler.days
+    today = _today(scheduler.days, at, ahead)
     known = [(card, states(card.id)) for card in cards]
     left = Limits(
-        limits.new - sum(_is_on_day_of(state.introduced, at, days) for _, state in known),
-        limits.reviews - sum(_is_on_day_of(state.recalled, at, days) for _, state in known),
+        limits.new - sum(today.holds(state.introduced) for _, state in known),
+        limits.reviews - sum(today.holds(state.recalled) for _, state in known),
     )
     awake = [(card, state) for card, state in known if has_tag(card, tags) and not is_suspended(card, state)]
-    horizon = days.start(days.day(at) + timedelta(days=ahead)) if ahead else at
     ready = [
         _Candidate(card.id, card.sibling_group, state, _chance(state, scheduler, at))
         for card, state in awake
-        if _is_ready(state, at, horizon, days)
+        if _is_ready(state, today)
     ]
-    chosen = _apart(ready, known, at, days)
+    chosen = _apart(ready, known, today)
     learning = _ids(chosen, 0)
     review = _ids(chosen, 1)[: max(0, left.reviews)]
     new = _ids(chosen, 2)[: max(0, left.new)]
     held = len(ready) - len(learning) - len(review) - len(new)
-    return Agenda(learning, review, new, held, _next_due(awake, held, at, days))
+    return Agenda(learning, review, new, held, _next_due(awake, held, today))
 
 
 def has_tag(card: Card, tags: tuple[str, ...]) -> bool:
@@ -125,24 +139,29 @@ def soonest(agendas: Iterable[Agenda]) -> datetime | None:
     return min((agenda.next_due for agenda in agendas if agenda.next_due), default=None)
 
 
-def _is_ready(state: CardState, at: datetime, horizon: datetime, days: StudyDays) -> bool:
+def _today(days: StudyDays, at: datetime, ahead: int) -> _Today:
+    day = days.day(at)
+    end = days.start(day + timedelta(days=1))
+    horizon = days.start(day + timedelta(days=ahead)) if ahead else at
+    return _Today(at, days.start(day), end, horizon)
+
+
+def _is_ready(state: CardState, today: _Today) -> bool:
     """Tell whether a card could be asked today, its siblings and the limits aside."""
-    if _is_on_day_of(state.buried, at, days):
+    if today.holds(state.buried):
         return False
     if state.memory is None:
         return True
     if state.memory.phase is Phase.REVIEW:
-        return state.memory.due <= horizon
-    return days.day(state.memory.due) <= max(days.day(at), days.day(horizon))
+        return state.memory.due <= today.horizon
+    return state.memory.due < max(today.end, today.horizon)
 
 
-def _apart(
-    ready: list[_Candidate], known: list[tuple[Card, CardState]], at: datetime, days: StudyDays
-) -> list[_Candidate]:
+def _apart(ready: list[_Candidate], known: list[tuple[Card, CardState]], today: _Today) -> list[_Candidate]:
     """Keep one card of each note, in order: the one studied today already, else the one that comes first."""
     studied: dict[str, tuple[datetime, str]] = {}
     for card, state in known:
-        if state.memory and days.day(state.memory.reviewed) == days.day(at):
+        if state.memory and today.holds(state.memory.reviewed):
             mark = (state.memory.reviewed, card.id)
             studied[card.sibling_group] = max(mark, studied.get(card.sibling_group, mark))
     first: dict[str, _Candidate] = {}
@@ -163,14 +182,8 @@ def _chance(state: CardState, scheduler: Scheduler, at: datetime) -> float:
     return scheduler.retrievability(state.memory, at)
 
 
-def _next_due(
-    awake: list[tuple[Card, CardState]], held: int, at: datetime, days: StudyDays
-) -> datetime | None:
-    later = [state.memory.due for _, state in awake if state.memory and state.memory.due > at]
-    if held or any(_is_on_day_of(state.buried, at, days) for _, state in awake):
-        later.append(days.start(days.day(at) + timedelta(days=1)))
+def _next_due(awake: list[tuple[Card, CardState]], held: int, today: _Today) -> datetime | None:
+    later = [state.memory.due for _, state in awake if state.memory and state.memory.due > today.at]
+    if held or any(today.holds(state.buried) for _, state in awake):
+        later.append(today.end)
     return min(later, default=None)
-
-
-def _is_on_day_of(moment: datetime | None, at: datetime, days: StudyDays) -> bool:
-    return moment is not None and days.day(moment) == days.day(at)

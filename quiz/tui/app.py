@@ -4,13 +4,17 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Iterable
+from typing import Any
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
 from quiz.cli.crash import CRASHED, report_crash
 from quiz.collection import Collection
 from quiz.study import Choices
+from quiz.tui.frame import QuizScreen
 from quiz.tui.home import HomeScreen
 from quiz.tui.round import RoundScreen
 
@@ -42,6 +46,12 @@ class QuizApp(App[None]):
         else:
             self.push_screen(RoundScreen(self._collection, self._choices), self._round_left)
         self._tell_opening()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer in the palette what the keys of the screen do now, and the themes."""
+        if isinstance(screen, QuizScreen):
+            yield from screen.commands()
+        yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
 
     def on_unmount(self) -> None:
         """Let go of the progress file."""

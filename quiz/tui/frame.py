@@ -1,15 +1,18 @@
 """What every screen has: a heading, and how keys act by it."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.containers import HorizontalGroup
 from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.widgets._footer import FooterKey
 
-from quiz.tui.keys import Place
+from quiz.tui.keys import KEYS, Place
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
 
 
@@ -74,6 +77,18 @@ class QuizScreen(Screen[None]):
         """Quit at once; everything is saved already."""
         self.app.exit(return_code=130)
 
+    def commands(self) -> Iterator[SystemCommand]:
+        """List what the keys of this screen would do now, for the palette."""
+        for key in KEYS:
+            if key.place in self.PLACES and key.is_for_palette and self.can(key.action):
+                yield SystemCommand(key.label, key.meaning, partial(self.run_action, key.action))
+
+    def can(self, action: str) -> bool:
+        """Tell whether an action means something now."""
+        name = action.partition("(")[0]
+        return hasattr(self, f"action_{name}") and bool(self.check_action(name, ()))
+
     def tell(self, words: str, *, is_warning: bool = False) -> None:
         """Say something beside what is shown; never markup."""
-        self.notify(words, severity="warning" if is_warning else "information", markup=False)
+        severity: SeverityLevel = "warning" if is_warning else "information"
+        self.notify(words, severity=severity, timeout=6 if is_warning else 3, markup=False)

@@ -35,6 +35,11 @@ class Key:
     in_footer: bool = True
 
     @property
+    def is_for_palette(self) -> bool:
+        """Whether it is an action of the screen, and not one of a widget with the keyboard."""
+        return self.action not in ("command_palette", "interrupt")
+
+    @property
     def id(self) -> str:
         """The name by which a key can be changed."""
         return f"{self.place.name.lower()}.{self.action.replace('(', '-').rstrip(')')}"

@@ -24,7 +24,8 @@ class AnswerField(Input):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FIELD)]
 
     DEFAULT_CSS = """
-    AnswerField { margin: 1 0 0 0; }
+    AnswerField { margin: 1 0 0 0; border: round $panel-lighten-2; background: transparent; }
+    AnswerField:focus { border: round $primary; background-tint: transparent; }
     .-short AnswerField, .-short AnswerField:focus { border: none; height: 1; padding: 0 1; }
     """
 

@@ -260,3 +260,13 @@ async def test_a_leech_is_named(start: Start, sampler: Path, clock):
             said = " ".join(note.message for note in pilot.app._notifications)
             await pilot.press("space", "4")
     assert "leech" in said
+
+
+async def test_the_palette_offers_what_the_keys_do_now(start: Start, sampler: Path):
+    async with start(sampler, choices=Choices()).run_test() as pilot:
+        offered = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
+        assert {"Show answer", "Skip", "Bury", "Suspend", "Flag", "Help", "Leave", "Theme"} <= offered
+        assert not {"Again", "Good", "Undo", "Source"} & offered
+        await pilot.press("ctrl+p", *"skip", "enter")
+        await pilot.pause()
+        assert asked(pilot) == "typed"

@@ -8,9 +8,10 @@ until the learner says that it was a slip. Digits never forgive.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from quiz.card.kinds import Answer, Basic, Choice, Cloze, Kind, Number, Typed
-from quiz.card.quantity import readings, same_unit
+from quiz.card.quantity import is_known, readings, same_unit
 from quiz.text import fold
 
 _ARTICLES = {
@@ -110,14 +111,19 @@ def _shared_prefix(one: str, other: str) -> int:
 def _grade_number(asks: Number, answer: str) -> Verdict:
     found = readings(answer)
     if not found:
-        return Verdict(0, remark="no number was read in this answer")
-    for number, unit in found:
-        value = same_unit(number, unit, asks.unit)
-        if value is not None and abs(value - asks.value) <= asks.tolerance:
-            return RIGHT
-    if all(same_unit(number, unit, asks.unit) is None for number, unit in found):
-        return Verdict(0, remark=f"asked for in {asks.unit}" if asks.unit else "asked for without a unit")
-    return WRONG
+        return Verdict(0, remark="no number was read in this answer" if answer.strip() else None)
+    values = [same_unit(number, unit, asks.unit) for number, unit in found]
+    if any(value is not None and _is_near(asks, value) for value in values):
+        return RIGHT
+    if any(value is not None for value in values):
+        return WRONG
+    if any(_is_near(asks, number) and not is_known(unit) for number, unit in found):
+        return Verdict(0, is_almost=True, remark="the number is right, the rest was not read")
+    return Verdict(0, remark=f"asked for in {asks.unit}" if asks.unit else "asked for without a unit")
+
+
+def _is_near(asks: Number, value: Decimal) -> bool:
+    return abs(value - asks.value) <= asks.tolerance
 
 
 def _grade_choice(asks: Choice, picked: frozenset[str]) -> Verdict:

@@ -10,6 +10,9 @@ from decimal import Decimal
 _QUANTITY = re.compile(
     r"(?P<before>[^\d\s+-]{1,3}\s?)?(?P<sign>[+-]?)\s?(?P<digits>\d[\d.,' ]*\d|\d)\s?(?P<after>[^\d\s.,'].*)?"
 )
+_HEDGE = re.compile(r"^(?:~ ?|(?:in|on|the|about|around|roughly|approximately|circa|ca\.?) )+", re.IGNORECASE)
+"""Words before a number that change nothing of it."""
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LONGEST = 80
 """Characters of an answer that are looked at; no honest number is longer."""
 
@@ -44,18 +47,25 @@ _define("share", "1", "%|percent|per cent")
 _define("euro", "1", "€|eur|euro|euros")
 _define("dollar", "1", "$|usd|dollar|dollars")
 _define("pound", "1", "£|gbp")
-_define("celsius", "1", "°c|degree celsius|degrees celsius")
+_define("celsius", "1", "°c|c|°|degree|degrees|degree celsius|degrees celsius")
 
 
 def readings(answer: str) -> tuple[tuple[Decimal, str], ...]:
     """Read a number and its unit as it was spelt (`""` for none), in each way the answer can be meant."""
-    plain = " ".join(answer.replace("−", "-").replace("’", "'").split())
+    plain = " ".join(answer.replace("−", "-").replace("’", "'").split()).rstrip(".")
+    plain = _ORDINAL.sub("", _HEDGE.sub("", plain))
     found = _QUANTITY.fullmatch(plain) if len(plain) <= _LONGEST else None
     if not found:
         return ()
     unit = _spelling(f"{found['before'] or ''} {found['after'] or ''}")
     sign = -1 if found["sign"] == "-" else 1
     return tuple((sign * number, unit) for number in _numbers(found["digits"]))
+
+
+def is_known(unit: str) -> bool:
+    """Tell whether a unit, its scale aside, stands in the table; no unit does."""
+    spelt = _scale_and_unit(unit)[1]
+    return not spelt or spelt in _UNITS
 
 
 def same_unit(number: Decimal, unit: str, wanted: str | None) -> Decimal | None:

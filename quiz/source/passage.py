@@ -1,16 +1,21 @@
 """The part of a document that is shown beside an answer."""
 
+import re
 from dataclasses import dataclass
 
 from quiz.source.document import Document, Span
 
 LONGEST_PASSAGE = 700
-"""Characters; a longer paragraph is cut around its quote."""
+"""Characters; longer sentences are cut around their quote."""
+_FAR = 4000
+"""Characters to either side in which the end of a sentence is looked for."""
+_END = re.compile(r"[.!?][\"'”’»)]*()(?:\s+|$)|()\n[ \t]*\n|()\Z")
+"""The end of a sentence, and all that stands before the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph with the quote marked in it."""
+    """The sentences of a quote, with the quote marked in them."""
 
     text: str
     marks: tuple[Span, ...]
@@ -20,9 +25,9 @@ class Passage:
 
 
 def passage_around(document: Document, spans: tuple[Span, ...]) -> Passage:
-    """Cut out the paragraph around a quote, or as much of it as is pleasant to read."""
+    """Cut out the sentences that a quote touches, or as much of them as is pleasant to read."""
     text = document.text
-    start, end = _paragraph(text, spans[0].start, spans[-1].end)
+    start, end = _sentences(text, spans[0].start, spans[-1].end)
     cut_start = _word_start(text, max(start, _reach(start, spans[0].start)))
     cut_end = _word_end(text, min(end, max(spans[-1].end, cut_start + LONGEST_PASSAGE)))
     before, behind = ("… " if cut_start > start else ""), (" …" if cut_end < end else "")
@@ -32,16 +37,17 @@ def passage_around(document: Document, spans: tuple[Span, ...]) -> Passage:
     return Passage(before + text[cut_start:cut_end] + behind, marks, line)
 
 
-def _paragraph(text: str, first: int, last: int) -> tuple[int, int]:
-    """Find the blank lines around a run of characters."""
-    above = text.rfind("\n\n", 0, first)
-    below = text.find("\n\n", last)
-    start = 0 if above < 0 else above + 2
-    end = len(text) if below < 0 else below
-    while start < first and text[start].isspace():
-        start += 1
+def _sentences(text: str, first: int, last: int) -> tuple[int, int]:
+    """Find the ends of sentences, or the blank lines, around a run of characters."""
+    start = max((found.end() for found in _END.finditer(text, max(0, first - _FAR), first)), default=None)
+    if start is None:
+        start = max(0, first - _FAR) if first > _FAR else 0
+    found = _END.search(text, max(first, last - 1), last + _FAR)
+    end = found.start(1) if found else min(len(text), last + _FAR)
     while end > last and text[end - 1].isspace():
         end -= 1
+    while start < first and text[start].isspace():
+        start += 1
     return start, end
 
 

@@ -13,24 +13,11 @@ TURN = time(hour=4)
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
 """Outside of these a time zone may lead beyond the calendar."""
 
-_SLIP = timedelta(seconds=1)
-"""How far the time told may run ahead of the machine's; a clock that was set back is followed."""
-_told = datetime.min.replace(tzinfo=UTC)
-"""The time that was told last."""
-
 
 def now() -> datetime:
-    """Ask for the time, in UTC, to the millisecond, and never the same twice.
-
-    What one process does so has an order by time alone, however quickly its input comes.
-    """
-    global _told
+    """Ask for the time, in UTC, to the millisecond."""
     at = datetime.now(UTC)
-    at = at.replace(microsecond=at.microsecond // 1000 * 1000)
-    if at <= _told < at + _SLIP:
-        at = _told + timedelta(milliseconds=1)
-    _told = at
-    return at
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
 def stamp(at: datetime) -> str:

@@ -14,6 +14,9 @@ from difflib import get_close_matches
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that steer a terminal or turn the direction of text; line end and tab are none of them."""
 
+MOST_LINES = 200
+"""Lines of a stranger's text that are shown at once."""
+
 _SIGNS = str.maketrans({
     **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -27,6 +30,20 @@ _SIGNS = str.maketrans({
 def visible(text: str) -> str:
     """Show each control character as one harmless sign: its Unicode picture, or � where there is none."""
     return CONTROL.sub(_picture, text)
+
+
+def limited(text: str) -> str:
+    """Keep as many lines of a stranger's text as are shown at once, and say how many more there are."""
+    lines = text.split("\n", MOST_LINES)
+    if len(lines) <= MOST_LINES:
+        return text
+    rest = lines.pop().count("\n") + 1
+    return "\n".join([*lines, f"(and {count(rest, 'more line')})"])
+
+
+def one_line(text: str) -> str:
+    """Put a stranger's text on one line: a title, a label."""
+    return " ".join(text.split())
 
 
 def visible_line(text: str) -> str:

@@ -7,14 +7,14 @@ a digest of the hidden text, so that a deletion put in between moves nobody's hi
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from quiz.text import fold
 
-_DELETION = re.compile(r"\{\{(?:c([1-9]\d{0,3})::)?(.+?)(?:::(.*?))?\}\}", re.DOTALL)
+_NUMBER = re.compile(r"c([1-9]\d{0,3})::")
 _BAD_NUMBER = re.compile(r"[cC]\d+")
-_BRACES = re.compile(r"\{\{|\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,10 @@ def parse_cloze(text: str) -> ClozeText:
     parts: list[str | Deletion] = []
     seen: Counter[str] = Counter()
     end = 0
-    for found in _DELETION.finditer(text):
-        parts.append(_plain(text[end : found.start()]))
-        parts.append(_deletion(found, seen))
-        end = found.end()
+    for start, close in _deletions(text):
+        parts.append(_plain(text[end:start]))
+        parts.append(_deletion(text[start + 2 : close], seen))
+        end = close + 2
     parts.append(_plain(text[end:]))
     cloze = ClozeText(tuple(part for part in parts if part != ""))
     if not cloze.keys:
@@ -81,21 +81,31 @@ def parse_cloze(text: str) -> ClozeText:
     return cloze
 
 
+def _deletions(text: str) -> Iterator[tuple[int, int]]:
+    """Find where each pair of braces opens and closes, in one walk; at least one character is between."""
+    start = text.find("{{")
+    while start >= 0 and (close := text.find("}}", start + 3)) >= 0:
+        yield start, close
+        start = text.find("{{", close + 2)
+
+
 def _plain(text: str) -> str:
-    if _BRACES.search(text):
+    if "{{" in text or "}}" in text:
         raise ValueError("has {{ without }} or }} without {{: write the words to hide as {{words}}")
     return text
 
 
-def _deletion(found: re.Match[str], seen: Counter[str]) -> Deletion:
-    number, hidden, hint = found.groups()
-    hidden = hidden.strip()
-    if not number and hint is not None and _BAD_NUMBER.fullmatch(hidden):
+def _deletion(inside: str, seen: Counter[str]) -> Deletion:
+    numbered = _NUMBER.match(inside)
+    words = inside[numbered.end() :] if numbered else inside
+    colons = words.find("::", 1)
+    hidden, hint = (words[:colons].strip(), words[colons + 2 :]) if colons > 0 else (words.strip(), None)
+    if not numbered and hint is not None and _BAD_NUMBER.fullmatch(hidden):
         raise ValueError(f"has a deletion numbered {hidden}: numbers go from c1 to c9999, with a small c")
     if not hidden or "{{" in hidden:
         raise ValueError("has a deletion within a deletion or an empty one: write {{words}}")
-    if number:
-        return Deletion(hidden, f"c{number}", hint or None)
+    if numbered:
+        return Deletion(hidden, f"c{numbered[1]}", hint or None)
     digest = sha256(fold(hidden).encode()).hexdigest()[:8]
     seen[digest] += 1
     return Deletion(hidden, digest if seen[digest] == 1 else f"{digest}.{seen[digest]}", hint or None)

@@ -46,6 +46,8 @@ class Note:
     tags: tuple[str, ...] = ()
     is_suspended: bool = False
     """Whether the author has put the note aside."""
+    is_named: bool = False
+    """Whether the name is an `id` that its author gave."""
 
 
 @dataclass(frozen=True, slots=True)

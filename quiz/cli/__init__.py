@@ -3,18 +3,20 @@
 Importing this loads neither textual nor rich: the screens start by one import inside a function.
 """
 
-import os
 import sys
 
 import click
 
 from quiz.cli.crash import install_last_words
 from quiz.cli.group import quiz
-from quiz.cli.output import prepare_streams, tell
+from quiz.cli.output import let_go, prepare_streams, tell
 from quiz.errors import QuizError
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
+
+UNWRITABLE = 2
+"""The exit code where the answer can't be written."""
 
 
 def main() -> None:
@@ -39,6 +41,12 @@ def run(words: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
         return 0
+    except OSError as error:
+        if error.filename:  # then it is about a file of ours, and nobody foresaw it
+            raise
+        let_go(sys.stdout)
+        tell(f"can't write the answer: {error.strerror or error}")
+        return UNWRITABLE
     return result if isinstance(result, int) else 0

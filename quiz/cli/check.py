@@ -7,16 +7,19 @@ from quiz.cli.options import command as a_command
 from quiz.cli.output import say, say_json
 from quiz.collection import Library, open_library
 from quiz.deck import Problem
+from quiz.errors import QuizError
 from quiz.text import count, visible_line
 
 
-@a_command("List what is wrong with decks, and check every quote against its document.")
+@a_command("Check decks, and every quote against its document.")
 @path_arguments
 @json_option
 @progress_option
 def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) -> int:
     """Check decks; 1 where something is wrong."""
     library = open_library(chosen_places(paths, progress).decks)
+    if not library.paths:
+        raise QuizError("no deck in " + ", ".join(visible_line(str(path)) for path in paths))
     problems = library.all_problems
     if as_json:
         say_json([_as_json(problem) for problem in problems])

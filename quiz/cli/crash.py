@@ -1,5 +1,6 @@
 """The last words of a program that met its own mistake: one line, and a report without card text."""
 
+import contextlib
 import sys
 import tempfile
 import traceback
@@ -23,12 +24,17 @@ def report_crash(error: BaseException) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"quiz {__version__}, Python {sys.version.split()[0]}, {type(error).__name__}"]
     lines += [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    tell(f"a mistake in quiz itself ({type(error).__name__}); every answer that was acknowledged is saved")
+    with contextlib.suppress(OSError):
+        tell(f"a report without your cards is in {_report(lines)}")
+
+
+def _report(lines: list[str]) -> Path:
     with tempfile.NamedTemporaryFile(
         "w", prefix="quiz-report-", suffix=".txt", delete=False, encoding="utf-8"
     ) as file:
         file.write("\n".join(lines) + "\n")
-    tell(f"a mistake in quiz itself ({type(error).__name__}); your answers are saved")
-    tell(f"a report without your cards is in {Path(file.name)}")
+    return Path(file.name)
 
 
 def _last_words(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -9,8 +9,9 @@ from quiz.cli.output import say, say_json, tell
 from quiz.clock import now, stamp
 from quiz.collection import Collection
 from quiz.study import Agenda, Choices, agendas, soonest
+from quiz.study.opening import opening_words
 from quiz.study.waiting import due_words
-from quiz.text import count, visible_line
+from quiz.text import visible_line
 
 
 @a_command("What each deck asks today, under its limits.")
@@ -27,10 +28,8 @@ def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) ->
     else:
         _print(collection, asked, at)
     collection.close()
-    for message in collection.take_messages():
-        tell(message)
-    if collection.library.problems:
-        tell(f"{count(len(collection.library.problems), 'problem')} in your decks: see `quiz check`")
+    for words in opening_words(collection):
+        tell(words)
     return 0
 
 

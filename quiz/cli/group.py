@@ -1,5 +1,6 @@
 """Which command is meant: the first word, or `home` for paths."""
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,11 @@ from typing import Any
 import click
 
 from quiz import __version__
+from quiz.deck import DECK_ENDINGS
 from quiz.text import nearest, visible_line
 
 COMMANDS = ("review", "check", "due", "progress")
 """The commands, in the order of the help; each is a module of this package."""
-
-_DECK_ENDINGS = (".yaml", ".yml")
 
 
 class _Quiz(click.Group):
@@ -40,7 +40,7 @@ class _Quiz(click.Group):
 
 def is_path(word: str) -> bool:
     """Tell whether a first word that is no command names a deck or a folder."""
-    return "/" in word or word.endswith(_DECK_ENDINGS) or Path(word).exists()
+    return "/" in word or word.endswith(DECK_ENDINGS) or os.path.exists(word)  # noqa: PTH110 - pathlib raises
 
 
 @click.group(

@@ -11,8 +11,8 @@ from quiz.cli.options import need_terminal, opened, path_arguments, progress_opt
 @progress_option
 def command(paths: tuple[Path, ...], progress: Path | None) -> int:
     """Open the home screen."""
-    need_terminal()
     collection = opened(paths, progress)
+    need_terminal()
     from quiz.tui import run_home
 
     return run_home(collection)

@@ -11,10 +11,15 @@ import click
 
 from quiz.clock import now
 from quiz.collection import Collection, default_paths, open_collection
+from quiz.collection.bundle import bundled_deck
 from quiz.errors import QuizError
 from quiz.progress import progress_path
+from quiz.text import visible_line
 
 NO_TERMINAL = "this needs a terminal: for pipes and scripts use `quiz review --plain`"
+
+_MOST_TAGS = 20
+"""Tags that are listed at most."""
 
 path_arguments = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 progress_option = click.option(
@@ -35,7 +40,7 @@ def chosen_places(paths: tuple[Path, ...], progress: Path | None) -> Places:
     """Choose decks and progress file from the words of the command line and the environment."""
     option = progress or click.get_current_context().find_root().obj
     decks = paths or default_paths()
-    beside = decks[0] if paths or decks[0].name == "decks" else None
+    beside = decks[0] if paths or decks != (bundled_deck(),) else None
     return Places(decks, progress_path(option, os.environ, beside))
 
 
@@ -43,6 +48,16 @@ def opened(paths: tuple[Path, ...], progress: Path | None) -> Collection:
     """Open what the command line names."""
     places = chosen_places(paths, progress)
     return open_collection(places.decks, places.progress, at=now())
+
+
+def need_tags(collection: Collection, tags: tuple[str, ...]) -> None:
+    """Refuse a tag that no note has."""
+    known = sorted({tag for deck in collection.library.decks for note in deck.notes for tag in note.tags})
+    for tag in tags:
+        if tag not in known:
+            named = ", ".join(known[:_MOST_TAGS]) + (", …" if len(known) > _MOST_TAGS else "")
+            hint = f"the tags are {named}" if known else "there are no tags"
+            raise QuizError(f"no note has the tag `{visible_line(tag)}`; {hint}")
 
 
 def need_terminal() -> None:

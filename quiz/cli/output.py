@@ -1,10 +1,12 @@
 """The one printer of the command line: stdout is data, stderr is talk."""
 
 import json
+import os
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
-from quiz.text import visible_line
+from quiz.text import CONTROL, visible_line
 
 
 def say(text: str = "") -> None:
@@ -18,17 +20,29 @@ def ask(prompt: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Print a line of talk: a warning, a message beside the answer."""
-    print(f"quiz: {visible_line(text)}", file=sys.stderr, flush=True)
+    """Print a line of talk: a warning, a message beside the answer; where nobody can hear it, go on."""
+    try:
+        print(f"quiz: {visible_line(text)}", file=sys.stderr, flush=True)
+    except OSError:
+        let_go(sys.stderr)
 
 
 def say_json(value: Any) -> None:
-    """Print a value as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=2), flush=True)
+    """Print a value as JSON, in which no character steers the terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(CONTROL.sub(lambda control: json.dumps(control.group())[1:-1], text), flush=True)
+
+
+def let_go(stream: TextIO) -> None:
+    """Send what a broken stream still holds to nowhere, so that it doesn't fail again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def prepare_streams() -> None:
-    """See that no character that a terminal can't show, or that isn't text, ends the program."""
+    """See that neither a closed stream nor a character that isn't text ends the program."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - till the end
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -41,27 +41,22 @@ from quiz.study import (
     suspend,
     undo,
 )
+from quiz.study.opening import opening_words
+from quiz.study.orders import ORDERS
 from quiz.study.waiting import interval_of
 from quiz.text import visible_line
 
-COMMANDS = {
-    "u": "undo the last step",
-    "-": "bury the card until tomorrow",
-    "@": "suspend the card",
-    "*": "flag the card for mending, or unflag it",
-    "n": "skip the card in this round",
-    "s": "show the passage again",
-    "?": "list these letters",
-    "q": "leave; everything is saved",
-}
-"""The letters of the line mode, the same as on the screen."""
-
 
 def plain_round(collection: Collection, choices: Choices, stdin: TextIO) -> int:
-    """Run a round over standard input and output; end of input leaves it, saved."""
+    """Run a round over standard input and output; end of input leaves it, saved.
+
+    Return the exit code: 2 where the last step could not be saved.
+    """
     round = start_round(collection, choices, now())
-    _tell_messages(collection)
-    say(f"{round.left} to ask. `:?` lists the letters, `:q` leaves; every answer is saved at once.")
+    for words in opening_words(collection):
+        tell(words)
+    saved = "the schedule is left alone" if choices.is_cram else "every answer is saved at once"
+    say(f"{round.left} to ask. `:?` lists the letters, `:q` leaves; {saved}.")
     while not isinstance(round.stage, Finished):
         following = _turn(collection, round, stdin)
         if following is None:
@@ -71,7 +66,7 @@ def plain_round(collection: Collection, choices: Choices, stdin: TextIO) -> int:
     for line in summary_lines(collection, round, now()):
         say(line)
     collection.close()
-    return 0
+    return 2 if collection.unsaved else 0
 
 
 def _tell_messages(collection: Collection) -> None:
@@ -113,7 +108,7 @@ def _pick(collection: Collection, round: Round, stage: Asking, line: str) -> Rou
     numbers = {int(word) for word in words if word.isdecimal() and len(word) < 4}
     is_number = all(word.isdecimal() for word in words) and numbers <= set(range(1, len(options) + 1))
     is_several = isinstance(stage.card.asks, Choice) and stage.card.asks.is_several
-    if not words or not is_number or (len(numbers) > 1 and not is_several):
+    if not is_number or (len(numbers) > 1 and not is_several):
         wanted = "the numbers of all that apply, such as 1 3" if is_several else "one number"
         say(f"Type {wanted}, from 1 to {len(options)}.")
         return round
@@ -159,7 +154,7 @@ def _rate(collection: Collection, round: Round, stage: Answered, rating: Rating)
         return following
     again = interval_of(state.memory, state.memory.reviewed, collection.scheduler.days)
     say(f"Saved: {rating.label}, back in {again}.")
-    if state.is_leech and rating is Rating.AGAIN:
+    if state.is_leech and not round.state(stage.card).is_leech:
         say(f"This card is a leech: it lapsed {state.lapses} times. Rewrite it, or suspend it with @.")
     return following
 
@@ -177,7 +172,7 @@ def _obey(collection: Collection, round: Round, letter: str) -> Round | None:
     if letter == "q":
         return None
     if letter == "?":
-        for key, meaning in COMMANDS.items():
+        for key, meaning in ORDERS.items():
             say(f"  {key}  {meaning}")
         return round
     if letter == "s":
@@ -209,8 +204,8 @@ def _command(line: str | None, *, is_text: bool) -> str | None:
         return "q"
     if line.startswith(":"):
         letter = line[1:].strip().lower()
-        return letter if letter in COMMANDS else "?"
-    return line.lower() if not is_text and line.lower() in COMMANDS else None
+        return letter if letter in ORDERS else "?"
+    return line.lower() if not is_text and line.lower() in ORDERS else None
 
 
 def _read(stdin: TextIO) -> str | None:

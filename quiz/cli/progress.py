@@ -1,5 +1,6 @@
 """`quiz progress path`: where the learner's file is."""
 
+import os
 from pathlib import Path
 
 import click
@@ -24,9 +25,16 @@ class _Progress(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Progress, context_settings={"help_option_names": ["-h", "--help"]})
-def command() -> None:
+@click.group(
+    cls=_Progress, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.pass_context
+def command(ctx: click.Context) -> int | None:
     """Your progress file."""
+    if ctx.invoked_subcommand:
+        return None
+    say(ctx.get_help())
+    return 2
 
 
 @a_command("Say which file keeps your progress.")
@@ -37,7 +45,8 @@ def path(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) -> in
     """Print the path of the progress file."""
     file = chosen_places(paths, progress).progress
     if as_json:
-        say_json({"path": str(file.absolute()), "exists": file.exists()})
+        exists = os.path.exists(file)  # noqa: PTH110 - pathlib raises
+        say_json({"path": str(file.absolute()), "exists": exists})
     else:
         say(visible_line(str(file.absolute())))
     return 0

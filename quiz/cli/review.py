@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from quiz.cli.options import command as a_command
-from quiz.cli.options import need_terminal, opened, path_arguments, progress_option
+from quiz.cli.options import need_tags, need_terminal, opened, path_arguments, progress_option
 from quiz.cli.plain import plain_round
 from quiz.study import Choices
 
@@ -34,9 +34,10 @@ def command(
     plain: bool,
 ) -> int:
     """Start a round."""
+    collection = opened(paths, progress)
+    need_tags(collection, tags)
     if not plain:
         need_terminal()
-    collection = opened(paths, progress)
     choices = Choices(new=new, limit=limit, tags=tags, is_cram=cram, ahead=ahead)
     if plain:
         return plain_round(collection, choices, sys.stdin)

@@ -6,33 +6,33 @@ from quiz.card import Card, Choice, Cloze, Number, Typed
 from quiz.card.difference import Mark, difference, is_alike
 from quiz.collection import Collection
 from quiz.schedule import Rating
-from quiz.study import Answered, Choices, Round, agendas, is_typed, options_of, preview, soonest, summary_of
-from quiz.study.waiting import due_words, interval_of
-from quiz.text import count, duration_words, visible_line
-
-_MOST_LINES = 200
-"""Lines of a deck's text that are shown at once."""
+from quiz.study import Answered, Choices, Round, agendas, is_typed, options_of, preview, summary_of
+from quiz.study.waiting import interval_of, next_lines
+from quiz.text import count, duration_words, limited, visible_line
 
 
 def heading(collection: Collection, round: Round, card: Card) -> str:
     """Say where in the round we are, and what is known of the card."""
     state = round.state(card)
-    marks = [f"{round.left} left", state.memory.phase if state.memory else "new"]
+    marks = [f"{round.done} of {len(round.states)} done", state.memory.phase if state.memory else "new"]
     marks += ["flagged"] if state.is_flagged else []
     marks += ["leech"] if state.is_leech else []
-    marks += ["its quote is not in the document"] if collection.library.is_stale(card.note) else []
+    missing = collection.library.missing_passage(card.note)
+    marks += [missing] if missing else []
     return f"[{', '.join(marks)}]"
 
 
 def question_lines(round: Round, card: Card) -> list[str]:
     """Write the question, with options where there are some, and what to do."""
-    lines = _limited(card.asks.question)
+    lines = [limited(card.asks.question)]
     if card.note.hint:
-        lines.append(f"Hint: {card.note.hint}")
+        lines.append(limited(f"Hint: {card.note.hint}"))
     if isinstance(card.asks, Choice):
-        lines += [f"  {number} {option.text}" for number, option in enumerate(options_of(round, card), 1)]
+        lines += [
+            f"  {number} {limited(option.text)}" for number, option in enumerate(options_of(round, card), 1)
+        ]
         what = "the numbers of all that apply" if card.asks.is_several else "the number of the answer"
-        return [*lines, f"Type {what}."]
+        return [*lines, f"Type {what}; Enter if you don't know."]
     if isinstance(card.asks, Number) and card.asks.unit:
         return [*lines, f"Type the answer, in {card.asks.unit}."]
     return [*lines, "Type the answer." if is_typed(card) else "Press Enter to see the answer."]
@@ -41,23 +41,23 @@ def question_lines(round: Round, card: Card) -> list[str]:
 def answer_lines(stage: Answered) -> list[str]:
     """Write what the answer was worth and what is right."""
     card = stage.card
-    lines = [*_verdict_lines(stage), *_limited(f"Answer: {card.asks.expected}")]
+    lines = [*_verdict_lines(stage), limited(f"Answer: {card.asks.expected}")]
     match card.asks:
         case Cloze(text=text):
-            lines += _limited(f"Whole: {text.whole()}")
+            lines.append(limited(f"Whole: {text.whole()}"))
         case Choice(options=options):
-            lines += [f"  {option.text}: {option.why}" for option in options if option.why]
+            lines += [limited(f"  {option.text}: {option.why}") for option in options if option.why]
         case _:
             pass
-    return [*lines, *([f"Why: {card.note.why}"] if card.note.why else [])]
+    return [*lines, *([limited(f"Why: {card.note.why}")] if card.note.why else [])]
 
 
 def passage_line(collection: Collection, card: Card) -> str:
     """Write the passage with the quote between >> and <<."""
     passage = collection.library.passage(card.note)
     if passage is None:
-        has_quote = bool(card.note.quotes)
-        return "No passage: the quote is not in the document." if has_quote else "No passage is given."
+        missing = collection.library.missing_passage(card.note)
+        return f"No passage: {missing}." if missing else "No passage is given."
     text, end = "", 0
     for mark in passage.marks:
         text += f"{passage.text[end : mark.start]}>>{passage.text[mark.start : mark.end]}<<"
@@ -74,7 +74,7 @@ def rating_line(round: Round, stage: Answered, at: datetime) -> str:
         for rating in Rating
     ]
     if stage.proposed is None:
-        return "  ".join(buttons) + "  Was it a slip? You decide."
+        return "  ".join(buttons) + "  You decide."
     return "  ".join(buttons) + f"  Enter: {stage.proposed.label}"
 
 
@@ -93,13 +93,7 @@ def summary_lines(collection: Collection, round: Round, at: datetime) -> list[st
     if round.rules.is_cram:
         return [*lines, "Crammed: the schedule is as it was."]
     asked = agendas(collection, Choices(), at)
-    total = sum(agenda.total for agenda in asked.values())
-    if total:
-        lines.append(f"{count(total, 'card')} left for today.")
-    following = soonest(asked.values())
-    if following:
-        lines.append(f"{'More' if total else 'Next'} {due_words(following, at, collection.scheduler.days)}.")
-    return lines
+    return [*lines, *next_lines(asked.values(), at, collection.scheduler.days)]
 
 
 def _verdict_lines(stage: Answered) -> list[str]:
@@ -120,7 +114,7 @@ def _verdict_lines(stage: Answered) -> list[str]:
 def _word(stage: Answered) -> str:
     assert stage.verdict
     if stage.verdict.is_almost:
-        return "Almost: one letter differs."
+        return "Almost: it may be a slip."
     return f"Partly right: {stage.verdict.share:.0%}." if stage.verdict.share else "Wrong."
 
 
@@ -130,9 +124,3 @@ def _spelled(given: str, expected: str) -> str:
     return "".join(
         words[piece.mark].format(visible_line(piece.text)) for piece in difference(given, expected)
     )
-
-
-def _limited(text: str) -> list[str]:
-    lines = text.split("\n")
-    rest = len(lines) - _MOST_LINES
-    return lines if rest <= 0 else [*lines[:_MOST_LINES], f"(and {count(rest, 'more line')})"]

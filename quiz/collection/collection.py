@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from quiz.clock import StudyDays
 from quiz.collection.library import Library, open_library
-from quiz.progress import CardState, Event, History, ProgressFile
+from quiz.errors import QuizError
+from quiz.progress import CardState, Event, Flag, History, ProgressFile, Suspend
 from quiz.progress.lines import Line
 from quiz.schedule import Parameters, Scheduler
 
@@ -20,6 +23,8 @@ class Collection:
         self.library = library
         self.progress = progress
         self.scheduler = scheduler
+        self.unsaved: str | None = None
+        """Why the last event could not be saved; None where it was."""
         self._history = history
 
     def state(self, card: str) -> CardState:
@@ -31,7 +36,14 @@ class Collection:
 
         Raises QuizError where it is not saved; then nothing has changed.
         """
-        news = self.progress.append(event, event.at)
+        if isinstance(event, Suspend | Flag):
+            event = replace(event, at=self._history.later_than(event.card, event.at))
+        try:
+            news = self.progress.append(event, event.at)
+        except QuizError as error:
+            self.unsaved = error.words
+            raise
+        self.unsaved = None
         _add(self._history, news)
         self._history.add(event)
 

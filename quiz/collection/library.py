@@ -1,5 +1,6 @@
 """The open decks with their documents, and every problem of both."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from quiz.card import Card, Note, Quote
 from quiz.deck import Code, Deck, Problem, deck_files, read_deck
-from quiz.deck.problem import listed
+from quiz.deck.problem import MOST_PROBLEMS, listed
 from quiz.errors import QuizError
 from quiz.source import Document, Passage, Span, load_document, passage_around
 from quiz.text import visible_line
@@ -49,19 +50,24 @@ class Library:
         found = self.locate(note)
         return passage_around(*found) if found else None
 
+    def missing_passage(self, note: Note) -> str | None:
+        """Say why a note that has a quote has no passage, or None."""
+        if not note.quotes or self.locate(note):
+            return None
+        is_opened = self._are_opened(note)
+        return "its quote does not occur in the document" if is_opened else "its document can't be opened"
+
     def is_stale(self, note: Note) -> bool:
-        """Tell whether a quote of the note does not occur in its document."""
-        return any(not self._occurs(note, quote) for quote in note.quotes)
+        """Tell whether a quote of the note does not occur, though its documents could all be opened."""
+        return self._are_opened(note) and any(not self._occurs(note, quote) for quote in note.quotes)
 
     @cached_property
     def quote_problems(self) -> tuple[Problem, ...]:
-        """The quotes that do not occur, each with the passage nearest to it."""
+        """The quotes that do not occur, each of those that may be listed with the passage nearest to it."""
         return tuple(
-            self._quote_problem(deck.path, note, quote)
+            self._quote_problem(deck.path, note, quote, is_listed=index < MOST_PROBLEMS)
             for deck in self.decks
-            for note in deck.notes
-            for quote in note.quotes
-            if not self._occurs(note, quote)
+            for index, (note, quote) in enumerate(self._lost_quotes(deck))
         )
 
     @cached_property
@@ -71,26 +77,40 @@ class Library:
         files = groupby(every, key=lambda problem: problem.path)
         return tuple(problem for _, problems in files for problem in listed(problems))
 
+    def _lost_quotes(self, deck: Deck) -> Iterator[tuple[Note, Quote]]:
+        for note in deck.notes:
+            for quote in note.quotes:
+                if not self._occurs(note, quote):
+                    yield note, quote
+
     def _occurs(self, note: Note, quote: Quote) -> bool:
         documents = self._documents(note)
         return not documents or any(document.find(quote.text) for document in documents)
 
-    def _quote_problem(self, path: Path, note: Note, quote: Quote) -> Problem:
+    def _quote_problem(self, path: Path, note: Note, quote: Quote, *, is_listed: bool) -> Problem:
         words = "this quote does not occur in the document"
-        found = ((document, document.nearest(quote.text)) for document in self._documents(note))
+        documents = self._documents(note) if is_listed else []
+        found = ((document, document.nearest(quote.text)) for document in documents)
         nearest = next(((document, near) for document, near in found if near), None)
         if nearest:
             document, (line, text) = nearest
-            name = visible_line(document.path.name)
-            words += f"; nearest is {name} line {line}: “{_shortened(text)}”"
+            words += f"; nearest is {document.name} line {line}: “{_shortened(text)}”"
         return Problem(path, quote.line, quote.column, Code.QUOTE, words)
 
     def _documents(self, note: Note) -> list[Document]:
         """Return the documents a note may quote, of those that could be opened."""
-        deck = self._deck_of[note.deck]
-        names = [note.source] if note.source else [source.text for source in deck.sources]
-        found = (self.documents.get((deck.path, name)) for name in names)
+        path = self._deck_of[note.deck].path
+        found = (self.documents.get((path, name)) for name in self._document_names(note))
         return [document for document in found if document]
+
+    def _are_opened(self, note: Note) -> bool:
+        """Tell whether a note has documents, and all could be opened."""
+        names = self._document_names(note)
+        return bool(names) and len(self._documents(note)) == len(names)
+
+    def _document_names(self, note: Note) -> list[str]:
+        sources = self._deck_of[note.deck].sources
+        return [note.source] if note.source else [source.text for source in sources]
 
     @cached_property
     def _deck_of(self) -> dict[str, Deck]:
@@ -100,14 +120,16 @@ class Library:
 def open_library(paths: tuple[Path, ...]) -> Library:
     """Open decks and their documents.
 
-    Raises QuizError for a path that can't be opened; what is wrong within a file is a problem.
+    Raises QuizError for a path that can't be opened; what is wrong within a file, or with a file that was
+    found in a folder, is a problem.
     """
     files = deck_files(paths)
+    named = {path.resolve() for path in paths}
     decks: dict[str, Deck] = {}
     problems: list[Problem] = []
     documents: dict[tuple[Path, str], Document] = {}
     for path in files:
-        deck, found = read_deck(path)
+        deck, found = read_deck(path) if path.resolve() in named else _read_found(path)
         problems.extend(found)
         if deck is None:
             continue
@@ -119,6 +141,15 @@ def open_library(paths: tuple[Path, ...]) -> Library:
         documents.update(opened)
         problems.extend(faults)
     return Library(files, tuple(decks.values()), tuple(problems), documents)
+
+
+def _read_found(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """Read a deck that was found in a folder: that it can't be read must not shut out the others."""
+    try:
+        return read_deck(path)
+    except QuizError as error:
+        words = error.words.removeprefix(f"{visible_line(str(path))}: ")
+        return None, (Problem(path, None, None, Code.UNREADABLE, words),)
 
 
 def _duplicate(deck: Deck, twin: Deck) -> Problem:

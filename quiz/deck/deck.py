@@ -7,7 +7,8 @@ from quiz.card import Card, Note
 from quiz.errors import QuizError
 from quiz.text import visible_line
 
-_ENDINGS = (".yaml", ".yml")
+DECK_ENDINGS = (".yaml", ".yml")
+"""What the name of a deck file ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,4 @@ def _deck_files(path: Path) -> list[Path]:
 
 
 def _is_deck_name(file: Path) -> bool:
-    return file.suffix in _ENDINGS and not file.name.startswith(".") and file.is_file()
+    return file.suffix in DECK_ENDINGS and not file.name.startswith(".") and file.is_file()

@@ -7,6 +7,8 @@ from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence
 from quiz.deck.problem import Code, Report
 from quiz.text import nearest, visible_line
 
+_HASH = "; a text that begins with # needs quotes"
+
 
 class Fields:
     """Reads a mapping by key; every fault goes into the report, and the field reads as not given."""
@@ -51,7 +53,7 @@ class Fields:
             return ()
         items = node.items if isinstance(node, Sequence) else (node,)
         if not items:
-            self.add(node.place, Code.BAD_VALUE, f"`{key}` is empty: fill it in or remove it")
+            self.add(node.place, Code.BAD_VALUE, _empty(key))
         read = ((self._text(key, item), item.place) for item in items)
         return tuple((text, place) for text, place in read if text is not None)
 
@@ -65,14 +67,15 @@ class Fields:
             self.add(node.place, Code.BAD_VALUE, f"`{key}` is true or false, written without quotes")
         return bool(value)
 
-    def positive_number(self, key: str) -> Decimal | None:
-        """Read a number above zero."""
+    def positive_number(self, key: str, most: int | None = None) -> Decimal | None:
+        """Read a number above zero, and not above `most`."""
         node = self._nodes.get(key)
         if node is None:
             return None
         value = node.number if isinstance(node, Scalar) else None
-        if value is None or value <= 0:
-            self.add(node.place, Code.BAD_VALUE, f"`{key}` is a number above 0, such as 20")
+        if value is None or value <= 0 or (most is not None and value > most):
+            limit = f"a number above 0, and at most {most}" if most else "a number above 0, such as 20"
+            self.add(node.place, Code.BAD_VALUE, f"`{visible_line(key[:40])}` is {limit}")
             return None
         return value
 
@@ -89,9 +92,13 @@ class Fields:
             self.add(node.place, Code.BAD_VALUE, f"`{key}` is a text; one with `: ` or braces needs quotes")
             return None
         if not node.text:
-            self.add(node.place, Code.BAD_VALUE, f"`{key}` is empty: fill it in or remove it")
+            self.add(node.place, Code.BAD_VALUE, f"{_empty(key)}{_HASH if node.is_plain else ''}")
             return None
         return node.text
+
+
+def _empty(key: str) -> str:
+    return f"`{key}` is empty: fill it in or remove it"
 
 
 def _unknown(key: str, known: Collection[str]) -> str:

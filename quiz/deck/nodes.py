@@ -33,8 +33,8 @@ class Scalar:
     is_plain: bool
     """Whether it was written without quotes, so that it may be a number or a boolean."""
     place: Place
-    end: int
-    """The first line that is no longer part of it."""
+    end: Place
+    """Where the next begins that is no longer part of it."""
 
     @property
     def boolean(self) -> bool | None:
@@ -54,8 +54,8 @@ class Sequence:
 
     items: tuple["Node", ...]
     place: Place
-    end: int
-    """The first line that is no longer part of it."""
+    end: Place
+    """Where the next begins that is no longer part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
-    end: int
-    """The first line that is no longer part of it."""
+    end: Place
+    """Where the next begins that is no longer part of it."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -101,7 +101,7 @@ class _Composer:
         self._parser = yaml.CSafeLoader(self._text)
         self._report = report
         self._offset = first_line
-        self._end = first_line
+        self._end: Place = (first_line, 1)
         self._last_line = first_line + text.rstrip("\n").count("\n")
 
     def close(self) -> None:
@@ -157,7 +157,7 @@ class _Composer:
                 entries = self._entries(level)
                 return Mapping(tuple(entries.values()), place, self._end)
             case _:
-                return Scalar(f"*{event.anchor}", False, place, place[0] + 1)
+                return Scalar(f"*{event.anchor}", False, place, self._place_behind(event))
 
     def _refuse_marks(self, event: Any, place: Place) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -184,20 +184,17 @@ class _Composer:
                 "a tab or a blank end within double quotes: for a backslash write \\\\, or use single quotes"
             )
             self._report.add(place, Code.NOT_STRICT, words)
-        return Scalar(text.strip(), not event.style, place, self._line_behind(event))
+        return Scalar(text.strip(), not event.style, place, self._place_behind(event))
 
-    def _line_behind(self, event: Any) -> int:
-        """Return the first line behind an event; a block ends where the next token begins."""
-        mark = event.end_mark
-        is_within: bool = mark.column > 0 and event.start_mark.index != mark.index
-        line: int = mark.line + self._offset
-        return line + is_within
+    def _place_behind(self, event: Any) -> Place:
+        """Return the place behind an event; a block ends where the next token begins."""
+        return event.end_mark.line + self._offset, event.end_mark.column + 1
 
     def _items(self, level: int) -> list[Node]:
         items = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, level + 1))
-        self._end = self._line_behind(event)
+        self._end = self._place_behind(event)
         return items
 
     def _entries(self, level: int) -> dict[str, tuple[Scalar, Node]]:
@@ -206,14 +203,15 @@ class _Composer:
             key = self._node(event, level + 1)
             value = self._node(self._next(), level + 1)
             if not isinstance(key, Scalar):
-                self._report.add(key.place, Code.NOT_STRICT, "a key must be text")
+                words = "a key must be text, and a text that begins with { or [ needs quotes"
+                self._report.add(key.place, Code.NOT_STRICT, words)
             elif key.text in entries:
                 line = entries[key.text][0].place[0]
                 words = f"`{visible_line(key.text[:40])}` is given twice, first on line {line}: keep one"
                 self._report.add(key.place, Code.DUPLICATE_KEY, words)
             else:
                 entries[key.text] = key, value
-        self._end = self._line_behind(event)
+        self._end = self._place_behind(event)
         return entries
 
 
@@ -226,14 +224,16 @@ _UNREADABLE = "a character that YAML does not allow: remove it"
 _UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or")
 """What libyaml says where something was opened and never closed: to blame is where it was opened."""
 
+NEVER_CLOSED = "a quote or bracket opened here is never closed"
+"""The message of a text that ends within something that was opened."""
 _QUOTE_IT = "put the text in quotes"
 _CURES = (
-    ("mapping values are not allowed", f"a `: ` within a text: {_QUOTE_IT}"),
+    ("mapping values are not allowed", f"a `: ` where none may stand: {_QUOTE_IT}, or mend the indentation"),
     ("cannot start any token", f"a text can't begin with this sign, nor a line with a tab: {_QUOTE_IT}"),
     ("did not find expected key", "this line doesn't fit the ones above: check indentation and quotes"),
     ("did not find expected '-' indicator", "this line doesn't fit the list above: check indentation"),
     ("could not find expected ':'", f"a key without a colon: write `key: value`, or {_QUOTE_IT}"),
-    ("found unexpected end of stream", "a quote or bracket opened here is never closed"),
+    ("found unexpected end of stream", NEVER_CLOSED),
     ("did not find expected ',' or ']'", f"a `[` never closed, or a comma missing: {_QUOTE_IT}"),
     ("did not find expected ',' or '}'", f"a `{{` never closed, or a comma missing: {_QUOTE_IT}"),
     ("found a tab character", "a tab in the indentation: use blanks"),

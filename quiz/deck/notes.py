@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from quiz.card import Basic, Choice, Kind, Note, Number, Option, Quote, Typed, name_from_question
 from quiz.card.cloze import ClozeText, parse_cloze
+from quiz.card.quantity import readings
 from quiz.deck.fields import Fields
 from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence
 from quiz.deck.problem import Code, Report
@@ -27,10 +28,13 @@ KEYS_OF_KINDS = {
     "cloze": ("cloze",),
 }
 """The keys of each kind, those that every kind may have aside."""
+_OF_NUMBERS = ("unit", "tolerance")
 _UNTYPED = ("basic", "typed")
 """A basic card may say that it is not typed."""
 ALL_KEYS = tuple(dict.fromkeys(key for keys in KEYS_OF_KINDS.values() for key in keys)) + COMMON_KEYS
 
+_MOST_NAMES = 5
+"""Documents that a message lists."""
 _TOLERANCE = re.compile(r"(\d+(?:\.\d+)?) ?(%?)", re.ASCII)
 
 
@@ -48,8 +52,7 @@ def read_note(
         fields.add(_place(fields, "id"), Code.BAD_VALUE, f"`id` is {IDENTITY_WORDS}")
     source = _read_source(fields, sources)
     quotes = tuple(Quote(text, *place) for text, place in fields.texts("quote"))
-    if quotes and not sources:
-        fields.add(_place(fields, "quote"), Code.SOURCE, "a quote needs a document: give the deck a `source`")
+    _check_lint(fields)
     is_reversible, is_suspended = fields.flag("reverse"), fields.flag("suspended")
     why, hint = fields.text("why"), fields.text("hint")
     tags = tuple(tag for tag, _ in fields.texts("tags"))
@@ -67,23 +70,45 @@ def read_note(
         hint=hint,
         tags=tags,
         is_suspended=is_suspended,
+        is_named=name is not None,
     )
 
 
 def _read_source(fields: Fields, sources: tuple[str, ...]) -> str | None:
+    """Read which of the documents is meant; a deck without any is told so once, not for each note."""
     source = fields.text("source")
-    if source is not None and source not in sources:
-        named = ", ".join(sources) or "none"
+    if source is not None and sources and source not in sources:
+        named = ", ".join(sources[:_MOST_NAMES]) + (", …" if len(sources) > _MOST_NAMES else "")
         words = f"`source` names none of the deck's documents ({named})"
         fields.add(_place(fields, "source"), Code.SOURCE, words)
     return source
+
+
+def _check_lint(fields: Fields) -> None:
+    """See that what is said to be no finding has its reason; it is read elsewhere."""
+    lint = fields.mapping("lint")
+    if lint is None:
+        return
+    ignored = fields.below(lint, ("ignore",)).mapping("ignore")
+    if ignored is None:
+        if not lint.entries:
+            fields.add(lint.place, Code.BAD_VALUE, "`lint` is empty: write `lint: {ignore: {CODE: reason}}`")
+        return
+    codes = [code.text for code, _ in ignored.entries]
+    reasons = fields.below(ignored, codes)
+    for code in codes:
+        reasons.text(code)
 
 
 def _read_asks(fields: Fields, language: str) -> Kind | ClozeText | None:
     kind = _kind(fields)
     allowed = KEYS_OF_KINDS[kind] + COMMON_KEYS
     for key in ALL_KEYS:
-        if key in fields and key not in allowed:
+        if key not in fields or key in allowed:
+            continue
+        if key in _OF_NUMBERS and kind == "basic" and "a" in fields:
+            _tell_no_number(fields, key)
+        else:
             fields.add(fields.key_place(key), Code.WRONG_KIND, _misplaced(key, kind))
     missing = [key for key in allowed if key in ("q", "a", "cloze") and key not in fields]
     for key in missing:
@@ -94,14 +119,30 @@ def _read_asks(fields: Fields, language: str) -> Kind | ClozeText | None:
 
 
 def _kind(fields: Fields) -> str:
+    """Tell the kind; a misspelt `typed` is taken for what was meant, as it is told already."""
     answer = fields.node("a")
     if "cloze" in fields:
         return "cloze"
     if "wrong" in fields or isinstance(answer, Sequence):
         return "choice"
+    if "type" in fields and "accept" in fields:
+        return "typed"
     if "typed" in fields:
-        return "typed" if fields.flag("typed") else "basic"
+        is_typed, written = fields.flag("typed"), fields.node("typed")
+        is_refused = not isinstance(written, Scalar) or written.boolean is None
+        return "typed" if is_typed or is_refused else "basic"
     return "number" if isinstance(answer, Scalar) and answer.number is not None else "basic"
+
+
+def _tell_no_number(fields: Fields, key: str) -> None:
+    """Report an answer that is no number though a key asks for one; an empty one is told elsewhere."""
+    answer = fields.node("a")
+    if not isinstance(answer, Scalar) or not answer.text:
+        return
+    read = readings(answer.text)
+    cure = f"write it as {read[-1][0]:f}" if read else f"write one, or remove `{key}`"
+    cure += "" if answer.is_plain or not read else ", without quotes"
+    fields.add(answer.place, Code.WRONG_KIND, f"`{key}` asks for a number, and `a` is none: {cure}")
 
 
 def _misplaced(key: str, kind: str) -> str:

@@ -23,6 +23,7 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """The name of each problem, as `quiz check` prints it."""
 
+    UNREADABLE = "unreadable"
     SYNTAX = "syntax"
     NOT_STRICT = "not-strict"
     CONTROL = "control-character"
@@ -60,19 +61,25 @@ class Report:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._problems: list[Problem] = []
-        self._lines: list[int] = []
+        self._places: list[tuple[int, int]] = []
 
     def add(self, place: tuple[int, int] | None, code: Code, message: str) -> None:
         """Note a problem at a place: line and column, from 1."""
         line, column = place or (None, None)
         self._problems.append(Problem(self.path, line, column, code, message))
-        if line:
-            insort(self._lines, line)
+        if place:
+            insort(self._places, place)
 
-    def blames(self, lines: range) -> bool:
-        """Tell whether a problem was found on one of these lines."""
-        first = bisect_left(self._lines, lines.start)
-        return first < len(self._lines) and self._lines[first] < lines.stop
+    def take(self, other: "Report") -> None:
+        """Take over the problems of another report."""
+        self._problems += other._problems
+        for place in other._places:
+            insort(self._places, place)
+
+    def blames(self, start: tuple[int, int], end: tuple[int, int]) -> bool:
+        """Tell whether a problem was found from a place up to but not including another."""
+        first = bisect_left(self._places, start)
+        return first < len(self._places) and self._places[first] < end
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in order of place."""

@@ -3,24 +3,23 @@
 A note with any problem of its own is left out, and never hides a right one; the learner is told.
 """
 
-from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from quiz.card import Note, cards_of
-from quiz.deck.deck import Deck, SourceName
+from quiz.deck.deck import Deck
 from quiz.deck.fields import Fields
-from quiz.deck.nodes import Node, Place, Scalar, Sequence, control_words, locate
-from quiz.deck.notes import IDENTITY, IDENTITY_WORDS, read_note
+from quiz.deck.nodes import Node, Place, Scalar, Sequence, control_words
+from quiz.deck.notes import read_note
 from quiz.deck.pieces import DECK_KEYS, compose_deck
-from quiz.deck.problem import Code, Problem, Report
+from quiz.deck.problem import MOST_PROBLEMS, Code, Problem, Report
+from quiz.deck.top import Top, read_top
 from quiz.errors import QuizError
 from quiz.text import CONTROL, visible_line
 
 BIGGEST_FILE = 64 * 2**20
 """Bytes of a deck file."""
 MOST_CARDS = 100_000
-
-_TEST_KEYS = ("questions", "minutes", "pass", "tags")
 
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
@@ -55,20 +54,12 @@ def _read_text(path: Path, report: Report) -> str | None:
 
 def _cleaned(text: str, report: Report) -> str:
     """Report raw control characters and take them out, so that reading can go on."""
-    for found in CONTROL.finditer(text):
-        report.add(locate(text, found.start()), Code.CONTROL, control_words(found.group()))
+    line, start = 1, 0
+    for found in islice(CONTROL.finditer(text), MOST_PROBLEMS + 1):
+        line += text.count("\n", start, found.start())
+        start = max(start, text.rfind("\n", start, found.start()) + 1)
+        report.add((line, found.start() - start + 1), Code.CONTROL, control_words(found.group()))
     return CONTROL.sub(" ", text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Top:
-    """What stands above the cards."""
-
-    id: str
-    """Empty where the deck has no right name; its notes are checked all the same."""
-    title: str
-    language: str
-    sources: tuple[SourceName, ...]
 
 
 def _deck(text: str, report: Report) -> Deck | None:
@@ -76,8 +67,12 @@ def _deck(text: str, report: Report) -> Deck | None:
     if whole is None:
         return None
     fields = Fields(whole, DECK_KEYS, report)
-    top = _read_top(fields)
+    top = read_top(fields)
     notes = _read_notes(_listed_cards(fields, items), top, report)
+    quote = next((quote for note in notes for quote in note.quotes), None)
+    if quote and "source" not in fields:
+        words = "a quote needs a document: give the deck a `source`"
+        report.add((quote.line, quote.column), Code.SOURCE, words)
     if not top.id:
         return None
     cards = tuple(card for note in notes for card in cards_of(note))
@@ -85,28 +80,6 @@ def _deck(text: str, report: Report) -> Deck | None:
         report.add(None, Code.TOO_BIG, f"{len(cards):,} cards, and a deck holds {MOST_CARDS:,}: split it")
         return None
     return Deck(report.path, top.id, top.title, top.language, top.sources, notes, cards)
-
-
-def _read_top(fields: Fields) -> _Top:
-    identity = fields.text("deck") or ""
-    node = fields.node("deck")
-    if node is None:
-        fields.add(fields.place, Code.MISSING_KEY, "a deck needs `deck: NAME`, the identity of its progress")
-    elif identity and not IDENTITY.fullmatch(identity):
-        fields.add(node.place, Code.BAD_VALUE, f"`deck` is {IDENTITY_WORDS}")
-        identity = ""
-    sources = tuple(SourceName(text, *place) for text, place in fields.texts("source"))
-    _check_blueprint(fields)
-    return _Top(identity, fields.text("title") or identity, fields.text("language") or "en", sources)
-
-
-def _check_blueprint(fields: Fields) -> None:
-    """See that the blueprint of a self-test is one; it is drawn from elsewhere."""
-    blueprint = fields.mapping("test")
-    if blueprint is not None:
-        test = fields.below(blueprint, _TEST_KEYS)
-        for key in _TEST_KEYS[:3]:
-            test.positive_number(key)
 
 
 def _listed_cards(fields: Fields, items: tuple[Node, ...] | None) -> tuple[Node, ...]:
@@ -125,7 +98,7 @@ def _listed_cards(fields: Fields, items: tuple[Node, ...] | None) -> tuple[Node,
     return items or ()
 
 
-def _read_notes(items: tuple[Node, ...], top: _Top, report: Report) -> tuple[Note, ...]:
+def _read_notes(items: tuple[Node, ...], top: Top, report: Report) -> tuple[Note, ...]:
     sources = tuple(source.text for source in top.sources)
     notes: dict[str, tuple[Note, Place]] = {}
     for item in items:
@@ -135,12 +108,12 @@ def _read_notes(items: tuple[Node, ...], top: _Top, report: Report) -> tuple[Not
         twin = notes.get(note.name)
         if twin:
             report.add(item.place, Code.DUPLICATE_NOTE, _duplicate(note, twin[0]))
-        elif not report.blames(range(item.place[0], max(item.place[0] + 1, item.end))):
+        elif not report.blames(item.place, item.end):
             notes[note.name] = note, item.place
     return tuple(note for note, _ in notes.values())
 
 
 def _duplicate(note: Note, twin: Note) -> str:
-    if note.name.startswith("q-"):
+    if not (note.is_named or twin.is_named):
         return f"the same question stands on line {twin.line}: remove one, or give both an `id`"
     return f"the id `{note.name}` is also that of the card on line {twin.line}: change one of the two"

@@ -119,10 +119,15 @@ def decode(line: bytes) -> Event | None:
     Raises ValueError where the line is no event at all.
     """
     try:
+        return _known(line)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def _known(line: bytes) -> Event | None:
+    try:
         event: Event = _DECODER.decode(line)
     except msgspec.ValidationError:
         _ANY_EVENT.decode(line)
         return None
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
     return event

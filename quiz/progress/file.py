@@ -8,22 +8,25 @@ temporary file, sync, rename and sync of the folder.
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import datetime
-from errno import ENOSPC
+from errno import EACCES, ENOSPC, EPERM, EROFS
 from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
 
 from quiz.errors import QuizError
 from quiz.progress.event import Event, encode
-from quiz.progress.lines import TAIL, Line, join_lines, read_events, read_lines
+from quiz.progress.lines import TAIL, Line, Reading, join_lines, read_events, read_lines
 from quiz.progress.lock import locked
+from quiz.progress.whole import replace_whole, set_aside
 from quiz.text import count, visible_line
 
 _REMEMBERED = 256
 """Bytes before the closing bracket that tell whether the file is still the one we know."""
+
+_MAY_NOT = (EACCES, EPERM, EROFS)
+"""What the system says of a file that can be read only."""
 
 _sync = getattr(os, "fdatasync", os.fsync)
 
@@ -34,15 +37,17 @@ class ProgressFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.messages: list[str] = []
-        """What the learner should be told of the file: lines that were mended."""
+        """What the learner should be told of the file: that it was mended, or changed under our hands."""
         self._target = Path(os.path.realpath(path))
         self._file: FileIO | None = None
         self._end = 0
         self._before_end = b""
         self._own: dict[str, bytes] = {}
+        self._count = 0
+        """Events that the file held when we last knew it whole."""
 
     def load(self, at: datetime) -> tuple[Line, ...]:
-        """Read all events, mending the file where it is torn.
+        """Read all events, mending the file where it is torn; where that fails, its complete lines are read.
 
         Raises QuizError, naming the file, where it can't be read or is not ours.
         """
@@ -50,7 +55,7 @@ class ProgressFile:
             while self._open(create=False):
                 with self._turn() as is_ours:
                     if is_ours:
-                        return self._load(at)
+                        return self._load(at, must_mend=False)
             return ()
 
     def append(self, event: Event, at: datetime) -> tuple[Line, ...]:
@@ -111,8 +116,8 @@ class ProgressFile:
                 self._target.open("xb").close()
         try:
             self._file = FileIO(self._target, "r+b")
-        except PermissionError:
-            if create:
+        except OSError as error:
+            if create or error.errno not in _MAY_NOT:
                 raise
             self._file = FileIO(self._target, "rb")
         return True
@@ -125,21 +130,35 @@ class ProgressFile:
         except FileNotFoundError:
             return False
 
-    def _load(self, at: datetime) -> tuple[Line, ...]:
-        """Read the whole file and see to it that appending can begin; called with the lock held."""
+    def _load(self, at: datetime, *, must_mend: bool = True) -> tuple[Line, ...]:
+        """Read the whole file and see to it that appending can begin; called with the lock held.
+
+        Raises OSError where the file must be mended and can't be; nothing has changed then.
+        """
         assert self._file is not None
         self._file.seek(0)
         raw = self._file.readall()
         reading = read_lines(raw)
         held = {line.event.id for line in reading.lines if line.event}
         missing = tuple(line for own, line in self._own.items() if own not in held)
-        if reading.is_canonical and not missing:
-            self._remember(raw)
-        elif self._file.writable():
-            self._mend(raw, reading.is_torn, reading.damaged, at)
-            self._rewrite(join_lines((*(line.raw for line in reading.lines), *missing)))
-        elif reading.is_torn:
-            self._say("is damaged and can't be written; its complete lines were read")
+        is_older = bool(missing) or len(held) < self._count
+        try:
+            if reading.is_canonical and not missing:
+                self._remember(raw)
+            elif self._file.writable():
+                self._mend(raw, reading, missing, at)
+            elif reading.is_torn:
+                self._say("is damaged and can't be written; its complete lines were read")
+        except OSError as error:
+            if must_mend:
+                raise
+            if reading.is_torn:
+                self._say(
+                    f"is damaged and can't be mended: {error.strerror or error}; its complete lines were read"
+                )
+        if is_older:
+            self._say("was deleted or replaced by another program; what you did since quiz started is in it")
+        self._count = len(held) + len(missing)
         return reading.lines
 
     def _catch_up(self, at: datetime) -> tuple[Line, ...]:
@@ -155,6 +174,7 @@ class ProgressFile:
         news = read_events(body) if body else ()
         if news is None:
             return self._load(at)
+        self._count += sum(line.event is not None for line in news)
         self._end = size - len(TAIL)
         self._before_end = tail[: -len(TAIL)][-_REMEMBERED:]
         return news
@@ -179,6 +199,7 @@ class ProgressFile:
             self._end += len(added)
             self._before_end = (self._before_end + added)[-_REMEMBERED:]
         self._own[event.id] = line
+        self._count += 1
 
     def _take_back(self) -> None:
         """Restore the closing bracket; where even that fails, the next opening mends the file."""
@@ -198,38 +219,23 @@ class ProgressFile:
             self._take_back()
             raise
 
-    def _mend(self, raw: bytes, is_torn: bool, damaged: int, at: datetime) -> None:
-        """Set a damaged file aside before it is written anew."""
-        if not is_torn:
-            return
-        aside = self._set_aside(raw, at)
-        lost = f"{count(damaged, 'incomplete line')} left out, " if damaged else ""
-        self._say(f"was damaged and is mended: {lost}the damaged file is kept as {visible_line(aside.name)}")
-
-    def _set_aside(self, raw: bytes, at: datetime) -> Path:
-        name = f"{self._target.name}.damaged-{at:%Y%m%d-%H%M%S}"
-        for number in range(1000):
-            aside = self._target.with_name(name if not number else f"{name}-{number}")
-            with contextlib.suppress(FileExistsError), aside.open("xb") as file:
-                file.write(raw)
-                file.flush()
-                os.fsync(file.fileno())
-                return aside
-        raise QuizError("too many damaged copies beside it: remove some")
+    def _mend(self, raw: bytes, reading: Reading, missing: tuple[bytes, ...], at: datetime) -> None:
+        """Write the file anew with what is missing; a damaged one is set aside first."""
+        aside = set_aside(self._target, raw, at) if reading.is_torn else None
+        try:
+            self._rewrite(join_lines((*(line.raw for line in reading.lines), *missing)))
+        except OSError:
+            if aside:
+                aside.unlink(missing_ok=True)
+            raise
+        if aside:
+            lost = f"{count(reading.damaged, 'incomplete line')} left out, " if reading.damaged else ""
+            kept = visible_line(aside.name)
+            self._say(f"was damaged and is mended: {lost}the damaged file is kept as {kept}")
 
     def _rewrite(self, whole: bytes) -> None:
-        """Replace the file in one step and let go of the old one; our turn ends with it."""
-        temporary = self._target.with_name(f".{self._target.name}.{os.getpid()}.new")
-        try:
-            with temporary.open("wb") as file:
-                file.write(whole)
-                file.flush()
-                os.fsync(file.fileno())
-            shutil.copymode(self._target, temporary)
-            temporary.replace(self._target)
-        finally:
-            temporary.unlink(missing_ok=True)
-        _sync_folder(self._target.parent)
+        """Replace the file and let go of the old one; our turn ends with it."""
+        replace_whole(self._target, whole)
         self._remember(whole)
         self.close()
 
@@ -239,13 +245,3 @@ class ProgressFile:
 
     def _say(self, words: str) -> None:
         self.messages.append(f"{visible_line(str(self.path))} {words}")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last, where the platform lets a folder be synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -6,7 +6,7 @@ and times in the order of (`at`, `id`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +16,10 @@ from quiz.progress.event import Bury, Event, Flag, NoteText, Review, Suspend, Un
 from quiz.schedule import LEECH_LAPSES, Memory, Phase, Rating, Scheduler
 
 _CardEvent = Review | Bury | Suspend | Flag
+
+_MOMENT = timedelta(milliseconds=1)
+"""The least that the file tells apart."""
+_END = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,16 @@ class History:
     def cards(self) -> tuple[str, ...]:
         """The identities of all cards that anything was done with."""
         return tuple(self._events)
+
+    def later_than(self, card: str, at: datetime) -> datetime:
+        """Return a time from `at` on that comes after all that was said of a card by suspending and flagging.
+
+        What is said now counts last by it, even where the clock was set back.
+        """
+        said = [event.at for event in self._events.get(card, ()) if isinstance(event, Suspend | Flag)]
+        if not said or at - max(said) >= _MOMENT:
+            return at
+        return min(max(said), _END - _MOMENT).astimezone(UTC) + _MOMENT
 
     def _state(self, card: str) -> CardState:
         events = [event for event in self._events[card] if event.id not in self._undone]

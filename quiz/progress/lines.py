@@ -18,6 +18,8 @@ from quiz.progress.event import Event, decode
 VERSION = 1
 HEAD = b'[\n{"format":"quiz-progress","version":1}\n'
 TAIL = b"]\n"
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some editors put first."""
 
 
 class _Header(msgspec.Struct):
@@ -53,15 +55,21 @@ def read_lines(raw: bytes) -> Reading:
 
     Raises QuizError for a file that is not ours or that a newer program wrote.
     """
-    if not raw or HEAD.startswith(raw):
-        return Reading((), 0, is_canonical=False, is_torn=bool(raw))
-    first, _, rest = raw.partition(b"\n")
+    text = raw.removeprefix(_MARK)
+    if HEAD.startswith(text):
+        return Reading((), 0, is_canonical=False, is_torn=bool(text))
+    first, _, rest = text.partition(b"\n")
     head, _, body = rest.partition(b"\n")
     if first.strip() != b"[" or not _is_header(head):
-        return _read_reformatted(raw)
-    lines, damaged, closed = _read_body(body)
-    is_canonical = raw.startswith(HEAD) and raw.endswith(b"\n" + TAIL) and not damaged and closed == 1
-    return Reading(lines, damaged, is_canonical and b"\r" not in raw, is_torn=bool(damaged) or not closed)
+        return _read_reformatted(text)
+    found = _read_body(body)
+    has_form = raw.startswith(HEAD) and raw.endswith(b"\n" + TAIL) and b"\r\n" not in raw
+    return Reading(
+        found.lines,
+        found.damaged,
+        is_canonical=has_form and found.is_plain and found.closed == 1,
+        is_torn=bool(found.damaged) or not found.closed,
+    )
 
 
 def join_lines(lines: tuple[bytes, ...]) -> bytes:
@@ -71,16 +79,30 @@ def join_lines(lines: tuple[bytes, ...]) -> bytes:
 
 def read_events(body: bytes) -> tuple[Line, ...] | None:
     """Read the lines between two places of a canonical file, or None where they are not all events."""
-    lines, damaged, closed = _read_body(body)
-    return None if damaged or closed else lines
+    found = _read_body(body)
+    return found.lines if found.is_plain and not found.closed else None
 
 
-def _read_body(body: bytes) -> tuple[tuple[Line, ...], int, int]:
-    """Return the events, the number of damaged lines and that of closing brackets."""
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What stands after the header."""
+
+    lines: tuple[Line, ...]
+    damaged: int
+    closed: int
+    """Closing brackets."""
+    is_plain: bool
+    """Whether each line is an event behind its comma, or a closing bracket alone, or blank."""
+
+
+def _read_body(body: bytes) -> _Body:
     lines: list[Line] = []
     damaged = closed = 0
+    is_plain = True
     for written in body.split(b"\n"):
-        raw = written.strip().removeprefix(b",")
+        text = written.strip()
+        raw = text.removeprefix(b",").strip()
+        is_plain &= not text or text == b"]" or (text.startswith(b",") and raw not in (b"", b"]"))
         if raw == b"]":
             closed += 1
         elif raw:
@@ -88,7 +110,7 @@ def _read_body(body: bytes) -> tuple[tuple[Line, ...], int, int]:
                 lines.append(Line(raw, decode(raw)))
             except ValueError:
                 damaged += 1
-    return tuple(lines), damaged, closed
+    return _Body(tuple(lines), damaged, closed, is_plain and not damaged)
 
 
 def _is_header(line: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Where the learner's file is."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,8 +21,8 @@ def progress_path(option: Path | None, environment: Mapping[str, str], first: Pa
     if environment.get("QUIZ_PROGRESS"):
         return Path(environment["QUIZ_PROGRESS"])
     if first:
-        beside = (first if first.is_dir() else first.parent) / NAME
-        if beside.exists():
+        beside = (first if os.path.isdir(first) else first.parent) / NAME  # noqa: PTH112 - pathlib raises
+        if os.path.exists(beside):  # noqa: PTH110 - pathlib raises
             return beside
     try:
         return user_data_path("quiz", appauthor=False) / NAME

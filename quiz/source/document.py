@@ -7,9 +7,13 @@ links resolved, and in no hidden folder.
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from heapq import nsmallest
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +23,9 @@ from quiz.text import fold, fold_with_places, visible, visible_line
 BIGGEST_DOCUMENT = 64 * 2**20
 """Bytes of a document."""
 
-_GAP = re.compile(r"\s*(?:…|\[\.\.\.\]|\[…\])\s*")
-_SENTENCE = re.compile(r"\S.*?(?:[.!?]+[\"'”’»)]*(?=\s|$)|$)")
+_GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
+_END = re.compile(r"[.!?][\"'”’»)]*(?=\s)")
+"""The end of a sentence."""
 _PROMISING = 5
 """Sentences that are compared letter by letter when the nearest is looked for."""
 
@@ -38,6 +43,11 @@ class Document:
 
     path: Path
     text: str
+
+    @property
+    def name(self) -> str:
+        """The file's name, fit to be shown."""
+        return visible_line(self.path.name)
 
     def find(self, quote: str) -> tuple[Span, ...] | None:
         """Find where a quote stands first, a span for each part between its gaps, or None."""
@@ -58,9 +68,11 @@ class Document:
     def nearest(self, quote: str) -> tuple[int, str] | None:
         """Find the sentence most like a quote that does not occur: its line, from 1, and its text."""
         wanted = fold(quote)
-        words = set(wanted.split())
-        ranked = sorted(self._sentences, key=lambda item: -len(words & set(fold(item[1]).split())))
-        scored = [(_likeness(wanted, fold(text)), line, text) for line, text in ranked[:_PROMISING]]
+        shared = Counter(chain.from_iterable(self._holders.get(word, ()) for word in set(wanted.split())))
+        ranked = nsmallest(_PROMISING, shared, key=lambda index: (-shared[index], index))
+        ranked += range(min(_PROMISING - len(ranked), len(self._sentences)))
+        sentences = (self._sentences[index] for index in ranked)
+        scored = [(_likeness(wanted, fold(text)), line, text) for line, text in sentences]
         best = max(scored, default=None, key=lambda item: item[0])
         return (best[1], best[2]) if best and best[0] > 0.3 else None
 
@@ -71,10 +83,19 @@ class Document:
     @cached_property
     def _sentences(self) -> list[tuple[int, str]]:
         return [
-            (line, found.group())
+            (line, sentence)
             for line, text in enumerate(self.text.split("\n"), 1)
-            for found in _SENTENCE.finditer(text)
+            for sentence in _sentences_of(text)
         ]
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """For each folded word the sentences that hold it, by index."""
+        holders: dict[str, list[int]] = {}
+        for index, (_, text) in enumerate(self._sentences):
+            for word in set(fold(text).split()):
+                holders.setdefault(word, []).append(index)
+        return holders
 
 
 def load_document(deck: Path, name: str) -> Document:
@@ -119,6 +140,14 @@ def _decoded(raw: bytes, shown: str) -> str:
         raise QuizError(words) from error
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     return visible(unicodedata.normalize("NFC", plain))
+
+
+def _sentences_of(line: str) -> Iterator[str]:
+    begin = 0
+    for end in [*(found.end() for found in _END.finditer(line)), len(line)]:
+        if sentence := line[begin:end].strip():
+            yield sentence
+        begin = end
 
 
 def _likeness(one: str, other: str) -> float:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from quiz.source.document import Document, Span
 
 LONGEST_PASSAGE = 700
-"""Characters; longer sentences are cut around their quote."""
+"""Characters; longer sentences are cut around their quote, and a longer quote at twice as many."""
 _FAR = 4000
 """Characters to either side in which the end of a sentence is looked for."""
-_END = re.compile(r"[.!?][\"'”’»)]*()(?:\s+|$)|()\n[ \t]*\n|()\Z")
+_LONGEST_WORD = 40
+"""Characters that a cut may move to spare a word."""
+_END = re.compile(r"(?:[.!?][\"'”’»)]*\s|\n[ \t]*\n)\s*")
 """The end of a sentence, and all that stands before the next."""
 
 
@@ -26,29 +28,29 @@ class Passage:
 
 def passage_around(document: Document, spans: tuple[Span, ...]) -> Passage:
     """Cut out the sentences that a quote touches, or as much of them as is pleasant to read."""
-    text = document.text
-    start, end = _sentences(text, spans[0].start, spans[-1].end)
-    cut_start = _word_start(text, max(start, _reach(start, spans[0].start)))
-    cut_end = _word_end(text, min(end, max(spans[-1].end, cut_start + LONGEST_PASSAGE)))
+    text, first, last = document.text, spans[0].start, spans[-1].end
+    start, end = _sentences(text, first, last)
+    cut_start = _word_start(text, max(start, _reach(start, first)))
+    longest = 2 * (LONGEST_PASSAGE - _LONGEST_WORD)
+    wanted = min(max(last, cut_start + LONGEST_PASSAGE), cut_start + longest)
+    cut_end = end if wanted >= end else _word_end(text, wanted)
     before, behind = ("… " if cut_start > start else ""), (" …" if cut_end < end else "")
     shift = len(before) - cut_start
-    marks = tuple(Span(span.start + shift, span.end + shift) for span in spans)
-    line = text.count("\n", 0, spans[0].start) + 1
-    return Passage(before + text[cut_start:cut_end] + behind, marks, line)
+    marks = (
+        Span(span.start + shift, min(span.end, cut_end) + shift) for span in spans if span.start < cut_end
+    )
+    line = text.count("\n", 0, first) + 1
+    return Passage(before + text[cut_start:cut_end] + behind, tuple(marks), line)
 
 
 def _sentences(text: str, first: int, last: int) -> tuple[int, int]:
     """Find the ends of sentences, or the blank lines, around a run of characters."""
-    start = max((found.end() for found in _END.finditer(text, max(0, first - _FAR), first)), default=None)
-    if start is None:
-        start = max(0, first - _FAR) if first > _FAR else 0
-    found = _END.search(text, max(first, last - 1), last + _FAR)
-    end = found.start(1) if found else min(len(text), last + _FAR)
-    while end > last and text[end - 1].isspace():
-        end -= 1
-    while start < first and text[start].isspace():
-        start += 1
-    return start, end
+    start = max(0, first - _FAR)
+    for found in _END.finditer(text, start, first):
+        start = found.end()
+    ends = (found.end() for found in _END.finditer(text, max(first, last - 3), last + _FAR))
+    end = next((end for end in ends if end >= last), last + _FAR)
+    return first - len(text[start:first].lstrip()), last + len(text[last:end].rstrip())
 
 
 def _reach(start: int, first: int) -> int:
@@ -57,12 +59,14 @@ def _reach(start: int, first: int) -> int:
 
 
 def _word_start(text: str, index: int) -> int:
-    while index and not text[index - 1].isspace():
+    least = max(0, index - _LONGEST_WORD)
+    while index > least and not text[index - 1].isspace():
         index -= 1
     return index
 
 
 def _word_end(text: str, index: int) -> int:
-    while index < len(text) and not text[index].isspace():
+    most = min(len(text), index + _LONGEST_WORD)
+    while index < most and not text[index].isspace():
         index += 1
     return index

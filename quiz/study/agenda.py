@@ -73,8 +73,8 @@ class _Candidate:
     id: str
     group: str
     state: CardState
-    chance: float
-    """Of recall, 0 to 1, for a card in review; else 0, so that time alone decides."""
+    retrievability: float
+    """For a card in review; else 0, so that time alone decides."""
 
     @property
     def rank(self) -> int:
@@ -85,8 +85,8 @@ class _Candidate:
 
     @property
     def order(self) -> tuple[int, float, datetime]:
-        """What sorts candidates: learning by time, reviews by chance of recall, new ones as they come."""
-        return self.rank, self.chance, self.state.memory.due if self.state.memory else _NEVER
+        """What sorts candidates: learning by time, reviews by retrievability, new ones as they come."""
+        return self.rank, self.retrievability, self.state.memory.due if self.state.memory else _NEVER
 
 
 def agenda_of(
@@ -112,7 +112,7 @@ def agenda_of(
     )
     awake = [(card, state) for card, state in known if has_tag(card, tags) and not is_suspended(card, state)]
     ready = [
-        _Candidate(card.id, card.sibling_group, state, _chance(state, scheduler, at))
+        _Candidate(card.id, card.sibling_group, state, _retrievability(state, scheduler, at))
         for card, state in awake
         if _is_ready(state, today)
     ]
@@ -175,7 +175,7 @@ def _ids(chosen: list[_Candidate], rank: int) -> tuple[str, ...]:
     return tuple(candidate.id for candidate in chosen if candidate.rank == rank)
 
 
-def _chance(state: CardState, scheduler: Scheduler, at: datetime) -> float:
+def _retrievability(state: CardState, scheduler: Scheduler, at: datetime) -> float:
     """Return the chance of recall of a card in review."""
     if state.memory is None or state.memory.phase is not Phase.REVIEW:
         return 0.0

@@ -98,6 +98,11 @@ class Round:
         """How many cards are still to be asked, the one on the table included."""
         return len(self.line) + len(self.returning) + (not isinstance(self.stage, Finished))
 
+    @property
+    def done(self) -> int:
+        """How many cards need not be asked again in this round."""
+        return len(self.states) - self.left
+
     def state(self, card: Card) -> CardState:
         """Return where the learner stands with a card of this round."""
         return self.states[card.id]

@@ -101,12 +101,12 @@ def _is_drilled(collection: Collection, card: Card, choices: Choices) -> bool:
 def _gathered(collection: Collection, found: list[Agenda], at: datetime) -> tuple[list[str], list[str]]:
     """Put the agendas of several decks together: learning cards, and the line of reviews and new cards."""
 
-    def chance(card: str) -> float:
+    def retrievability(card: str) -> float:
         memory = collection.state(card).memory
         return collection.scheduler.retrievability(memory, at) if memory else 0.0
 
     learning = [card for agenda in found for card in agenda.learning]
-    reviews = sorted((card for agenda in found for card in agenda.review), key=chance)
+    reviews = sorted((card for agenda in found for card in agenda.review), key=retrievability)
     return learning, mixed(reviews, [card for agenda in found for card in agenda.new])
 
 

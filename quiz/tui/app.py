@@ -5,17 +5,20 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from quiz.cli.crash import CRASHED, report_crash
 from quiz.collection import Collection
+from quiz.errors import QuizError
 from quiz.study import Choices
 from quiz.tui.frame import QuizScreen
 from quiz.tui.home import HomeScreen
+from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
 
 
@@ -23,6 +26,9 @@ class QuizApp(App[None]):
     """Home, or straight into a round."""
 
     TITLE = "quiz"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in bindings(Place.ANYWHERE) if binding.action.startswith("app.")
+    ]
 
     THEME = "tokyo-night"
 
@@ -39,13 +45,16 @@ class QuizApp(App[None]):
             self.theme = self.THEME
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            for ended in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(ended, self.exit, None, 128 + ended)
+            for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+                loop.add_signal_handler(ending, self.exit, None, 128 + ending)
         if self._choices is None:
             self.push_screen(HomeScreen(self._collection))
         else:
             self.push_screen(RoundScreen(self._collection, self._choices), self._round_left)
-        self._tell_opening()
+
+    def action_interrupt(self) -> None:
+        """Quit at once; every answer is saved already."""
+        self.exit(return_code=128 + signal.SIGINT)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette what the keys of the screen do now, and the themes."""
@@ -60,11 +69,6 @@ class QuizApp(App[None]):
     def _round_left(self, _: None) -> None:
         self.exit()
 
-    def _tell_opening(self) -> None:
-        """Say what was found when decks and progress were opened."""
-        for message in self._collection.take_messages():
-            self.notify(message, severity="warning", markup=False, timeout=10)
-
     def _fatal_error(self) -> None:
         """Leave with one line in the place of a traceback, which would show what cards say."""
         self.failure = sys.exception()
@@ -73,17 +77,19 @@ class QuizApp(App[None]):
 
 def run_home(collection: Collection) -> int:
     """Open the home screen; return the exit code."""
-    return _run(QuizApp(collection))
+    return _run(QuizApp(collection), collection)
 
 
 def run_review(collection: Collection, choices: Choices) -> int:
     """Go straight into a round; return the exit code."""
-    return _run(QuizApp(collection, choices))
+    return _run(QuizApp(collection, choices), collection)
 
 
-def _run(app: QuizApp) -> int:
+def _run(app: QuizApp, collection: Collection) -> int:
     app.run()
     if app.failure:
         report_crash(app.failure)
         return CRASHED
+    if collection.unsaved:
+        raise QuizError(collection.unsaved)
     return app.return_code or 0

@@ -11,20 +11,9 @@ from quiz.card.cloze import Deletion
 from quiz.card.difference import Mark, difference, is_alike
 from quiz.source import Passage
 from quiz.study import Answered
-from quiz.text import count, visible_line
-
-_MOST_LINES = 200
-"""Lines of a deck's text that are shown at once."""
+from quiz.text import limited, visible_line
 
 _WRONG, _LACKING = "bold underline $text-error", "bold underline $text-success"
-
-
-def limited(text: str, style: str = "") -> Content:
-    """Make a text of a deck content, at most 200 lines of it."""
-    lines = text.split("\n")
-    rest = len(lines) - _MOST_LINES
-    shown = text if rest <= 0 else "\n".join([*lines[:_MOST_LINES], f"(and {count(rest, 'more line')})"])
-    return Content.styled(shown, style) if style else Content(shown)
 
 
 def question(card: Card) -> Content:
@@ -33,7 +22,7 @@ def question(card: Card) -> Content:
         case Cloze(text=text, key=key):
             return _sentence(text.parts, key, is_open=False)
         case asks:
-            return limited(asks.question)
+            return Content(limited(asks.question))
 
 
 def expected(stage: Answered) -> Content:
@@ -44,7 +33,7 @@ def expected(stage: Answered) -> Content:
         case Typed(expected=right) if _is_comparable(stage):
             return _marked(right, visible_line(str(stage.answer)), _LACKING)
         case asks:
-            return limited(asks.expected)
+            return Content(limited(asks.expected))
 
 
 def verdict(stage: Answered) -> Content | None:
@@ -54,7 +43,7 @@ def verdict(stage: Answered) -> Content | None:
     if stage.verdict.is_right:
         return Content.styled("✓ Right", "bold $text-success")
     if stage.verdict.is_almost:
-        head = Content.styled("≈ Almost: was it a slip? You decide.", "bold $text-warning")
+        head = Content.styled("≈ Almost: was it a slip? Press 1 to 4.", "bold $text-warning")
     elif stage.verdict.share:
         head = Content.styled(f"± Partly right, {stage.verdict.share:.0%}", "bold $text-warning")
     else:
@@ -95,7 +84,7 @@ def _marked(text: str, other: str, style: str) -> Content:
 
 def why(card: Card) -> Content | None:
     """Write the author's explanation."""
-    return limited(card.note.why) if card.note.why else None
+    return Content(limited(card.note.why)) if card.note.why else None
 
 
 def passage(found: Passage) -> Content:
@@ -111,13 +100,15 @@ def option_whys(card: Card) -> Content | None:
     if not isinstance(card.asks, Choice):
         return None
     said = [option for option in card.asks.options if option.why]
-    lines = [Content.assemble((f"{option.text}: ", "bold"), option.why or "") for option in said]
+    lines = [
+        Content.assemble((f"{limited(option.text)}: ", "bold"), limited(option.why or "")) for option in said
+    ]
     return Content("\n").join(lines) if lines else None
 
 
 def _sentence(parts: tuple[str | Deletion, ...], key: str, *, is_open: bool) -> Content:
     pieces: list[Content] = []
-    for part in parts:
+    for part in _shown_parts(parts):
         match part:
             case Deletion(key=own, hidden=hidden, hint=hint) if own == key:
                 shown = hidden if is_open else f"[{hint or '…'}]"
@@ -127,3 +118,8 @@ def _sentence(parts: tuple[str | Deletion, ...], key: str, *, is_open: bool) -> 
             case _:
                 pieces.append(Content(part))
     return Content.assemble(*pieces)
+
+
+def _shown_parts(parts: tuple[str | Deletion, ...]) -> tuple[str | Deletion, ...]:
+    """Shorten the plain text of a sentence where there is too much of it."""
+    return tuple(limited(part) if isinstance(part, str) else part for part in parts)

@@ -80,7 +80,7 @@ def _parts(standing: Standing) -> list[Part]:
 def _next(agenda: Agenda, at: datetime, days: StudyDays) -> list[Content]:
     if not agenda.next_due:
         return []
-    return [_fact("More" if agenda.total else "Next cards", due_words(agenda.next_due, at, days))]
+    return [_fact("More cards" if agenda.total else "Next cards", due_words(agenda.next_due, at, days))]
 
 
 def _facts(glance: Glance) -> list[Content]:

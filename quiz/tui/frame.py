@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult, SystemCommand
 from textual.containers import HorizontalGroup
 from textual.content import Content
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.widgets._footer import FooterKey
 
 from quiz.tui.keys import KEYS, Place
+from quiz.tui.notice import Notice
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
 
 
@@ -73,10 +73,6 @@ class QuizScreen(Screen[None]):
         """Show the keys of this screen."""
         self.app.push_screen(HelpWindow(self.PLACES))
 
-    def action_interrupt(self) -> None:
-        """Quit at once; everything is saved already."""
-        self.app.exit(return_code=130)
-
     def commands(self) -> Iterator[SystemCommand]:
         """List what the keys of this screen would do now, for the palette."""
         for key in KEYS:
@@ -84,11 +80,9 @@ class QuizScreen(Screen[None]):
                 yield SystemCommand(key.label, key.meaning, partial(self.run_action, key.action))
 
     def can(self, action: str) -> bool:
-        """Tell whether an action means something now."""
-        name = action.partition("(")[0]
-        return hasattr(self, f"action_{name}") and bool(self.check_action(name, ()))
+        """Tell whether an action means something now, wherever the keyboard is."""
+        return hasattr(self, f"action_{action.partition('(')[0]}")
 
     def tell(self, words: str, *, is_warning: bool = False) -> None:
-        """Say something beside what is shown; never markup."""
-        severity: SeverityLevel = "warning" if is_warning else "information"
-        self.notify(words, severity=severity, timeout=6 if is_warning else 3, markup=False)
+        """Say what has happened, on a line of its own; never markup."""
+        self.query_one(Notice).show(words, is_warning=is_warning)

@@ -17,12 +17,14 @@ from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.progress import Suspend, new_id
 from quiz.study import Agenda, Choices, agendas, is_suspended, soonest
+from quiz.study.opening import opening_words
 from quiz.study.standing import Standing, standing_of
 from quiz.study.waiting import due_words
-from quiz.text import count
+from quiz.text import count, one_line
 from quiz.tui.deck_panel import DeckPanel, Glance
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
+from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
 
 
@@ -72,6 +74,7 @@ class HomeScreen(QuizScreen):
             yield Static(id="today", markup=False)
             yield OptionList(id="decks", markup=False)
             yield DeckPanel()
+        yield Notice()
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -79,6 +82,8 @@ class HomeScreen(QuizScreen):
         self.query_one("#decks").border_title = Content("Decks")
         self._show()
         self.query_one(OptionList).focus()
+        for words in opening_words(self._collection):
+            self.tell(words, is_warning=True)
 
     def on_screen_resume(self) -> None:
         """Show what a round has changed."""
@@ -86,11 +91,14 @@ class HomeScreen(QuizScreen):
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
-        super().on_resize()
         self.call_after_refresh(self._show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do for."""
+        return self.can(action)
+
+    def can(self, action: str) -> bool:
+        """Tell whether there is something to do for an action."""
         match action:
             case "start":
                 return self._chosen is not None
@@ -185,7 +193,7 @@ class HomeScreen(QuizScreen):
             )
             for word, number, style in pieces
         )
-        return Content.assemble((deck.title, "bold"), "\n", counts)
+        return Content.assemble((one_line(deck.title), "bold"), "\n", counts)
 
     def _show_deck(self) -> None:
         panel, library = self.query_one(DeckPanel), self._collection.library

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from textual.binding import Binding
 
+from quiz.study.orders import ORDERS
+
 
 class Place(StrEnum):
     """Where a key means something."""
@@ -37,7 +39,7 @@ class Key:
     @property
     def is_for_palette(self) -> bool:
         """Whether it is an action of the screen, and not one of a widget with the keyboard."""
-        return self.action not in ("command_palette", "interrupt")
+        return "." not in self.action and self.action != "command_palette"
 
     @property
     def id(self) -> str:
@@ -47,8 +49,8 @@ class Key:
 
 KEYS = (
     Key(Place.ANYWHERE, "question_mark", "?", "help", "Help", "Show the keys of this screen."),
-    Key(Place.ANYWHERE, "q", "q", "leave", "Leave", "Go back, or quit. Everything is saved already."),
-    Key(Place.ANYWHERE, "ctrl+c", "Ctrl+C", "interrupt", "Quit", "Quit at once, saved.", in_footer=False),
+    Key(Place.ANYWHERE, "q", "q", "leave", "Leave", "Go back, or quit; every answer is saved already."),
+    Key(Place.ANYWHERE, "ctrl+c", "Ctrl+C", "app.interrupt", "Quit", "Quit at once, saved.", in_footer=False),
     Key(Place.ANYWHERE, "ctrl+p", "Ctrl+P", "command_palette", "Palette", "Find an action by name.", False),
     Key(Place.HOME, "enter,space", "Enter, Space", "start", "Start", "Start a round of the chosen deck."),
     Key(Place.HOME, "a", "a", "start_all", "All decks", "Start a round of all decks together."),
@@ -60,15 +62,16 @@ KEYS = (
     Key(Place.ROUND, "2", "2", "rate(2)", "Hard", "Rate Hard: known with much effort.", False),
     Key(Place.ROUND, "3", "3", "rate(3)", "Good", "Rate Good: known.", False),
     Key(Place.ROUND, "4", "4", "rate(4)", "Easy", "Rate Easy: known at once.", False),
-    Key(Place.ROUND, "u", "u", "undo", "Undo", "Undo the last step, as often as you like."),
-    Key(Place.CARD, "s", "s", "source", "Source", "Show the passage in its document."),
-    Key(Place.CARD, "n", "n", "skip", "Skip", "Skip the card in this round."),
-    Key(Place.CARD, "minus", "-", "bury", "Bury", "Bury the card: it comes back tomorrow."),
-    Key(Place.CARD, "at", "@", "suspend", "Suspend", "Suspend the card until it is asked back."),
-    Key(Place.CARD, "asterisk", "*", "flag", "Flag", "Flag the card for mending, or unflag it."),
+    Key(Place.ROUND, "u", "u", "undo", "Undo", ORDERS["u"]),
+    Key(Place.ROUND, "tab", "Tab", "return", "Field", "Go back to the answer field or the options."),
+    Key(Place.CARD, "s", "s", "source", "Source", ORDERS["s"]),
+    Key(Place.CARD, "n", "n", "skip", "Skip", ORDERS["n"]),
+    Key(Place.CARD, "minus", "-", "bury", "Bury", ORDERS["-"]),
+    Key(Place.CARD, "at", "@", "suspend", "Suspend", ORDERS["@"]),
+    Key(Place.CARD, "asterisk", "*", "flag", "Flag", ORDERS["*"]),
     Key(Place.FIELD, "enter", "Enter", "submit", "Answer", "Give the answer as it is typed."),
     Key(Place.FIELD, "escape", "Esc", "leave_field", "Leave field", "Leave the field, so that letters act."),
-    Key(Place.OPTIONS, "enter", "Enter", "select", "Answer", "Answer with the marked option, or all ticked."),
+    Key(Place.OPTIONS, "enter", "Enter", "hand_in", "Answer", "Answer with what is marked or ticked."),
     Key(Place.OPTIONS, "space", "Space", "tick", "Pick", "Pick the marked option, or tick it.", False),
     Key(
         Place.OPTIONS,

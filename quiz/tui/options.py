@@ -3,25 +3,36 @@
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from quiz.card import Option
+from quiz.text import limited
 from quiz.tui.keys import Place, bindings
 
 
-class OptionPicker(OptionList):
-    """Shows options and announces which were picked; after the answer, which were right."""
+class OptionPicker(OptionList, inherit_bindings=False):
+    """Shows options and announces which were picked; after the answer, which were right.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.OPTIONS)]
+    Nothing is marked at first, so that Enter alone says "I don't know" and never picks by accident.
+    """
+
+    SCOPED_CSS: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            binding
+            for binding in OptionList.BINDINGS
+            if isinstance(binding, Binding) and binding.key != "enter"
+        ),
+        *bindings(Place.OPTIONS),
+    ]
 
     DEFAULT_CSS = """
     OptionPicker {
         height: auto;
-        max-height: 100%;
         border: none;
         padding: 0;
         margin: 1 0 0 0;
@@ -30,10 +41,14 @@ class OptionPicker(OptionList):
         &:focus { border: none; background-tint: transparent; }
         & > .option-list--option { padding: 0 3; }
         & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
-            background: $primary 25%; color: $foreground; text-style: bold;
+            background: $primary 25%;
+            color: $foreground;
+            text-style: bold;
+            &:ansi { text-style: bold reverse; }
         }
         & > .option-list--option-disabled { color: $foreground; }
     }
+    .-short OptionPicker.-asking { max-height: 6; }
     """
 
     class Picked(Message):
@@ -54,20 +69,25 @@ class OptionPicker(OptionList):
         """Show options to pick from."""
         self._options_shown, self._is_several = options, is_several
         self._ticked, self._is_answered = frozenset(), False
+        self.add_class("-asking")
         self._paint()
-        self.highlighted = 0
+
+    @property
+    def given(self) -> frozenset[str]:
+        """What handing in would answer: what is ticked, or the marked option of a single choice."""
+        if self._is_several or self.highlighted is None:
+            return self._ticked
+        return frozenset({self._options_shown[self.highlighted].text})
 
     def show_answer(self, options: tuple[Option, ...], picked: frozenset[str]) -> None:
         """Show which options are right and which were picked."""
         self._options_shown, self._ticked, self._is_answered = options, picked, True
+        self.remove_class("-asking")
         self._paint()
 
-    def action_select(self) -> None:
-        """Answer with what is ticked, or with the highlighted option of a single choice."""
-        if self._is_several:
-            self.post_message(self.Picked(self._ticked))
-        else:
-            self.action_tick()
+    def action_hand_in(self) -> None:
+        """Answer with what is ticked or marked; with nothing, where nothing is."""
+        self.post_message(self.Picked(self.given))
 
     def action_tick(self) -> None:
         """Pick the highlighted option."""
@@ -100,13 +120,13 @@ class OptionPicker(OptionList):
         if self._is_answered:
             return self._answered_row(option)
         box = ("[x] " if option.text in self._ticked else "[ ] ") if self._is_several else ""
-        return Content.assemble((f"{number}  ", "bold $text-accent"), box, option.text)
+        return Content.assemble((f"{number}  ", "bold $text-accent"), box, limited(option.text))
 
     def _answered_row(self, option: Option) -> Content:
         is_picked = option.text in self._ticked
         if option.is_right:
             note = "" if is_picked or not self._is_several else "  (missed)"
-            return Content.styled(f"✓  {option.text}{note}", "bold $text-success")
+            return Content.styled(f"✓  {limited(option.text)}{note}", "bold $text-success")
         if is_picked:
-            return Content.styled(f"✗  {option.text}  (your pick)", "$text-error")
-        return Content.styled(f"   {option.text}", "$foreground-muted")
+            return Content.styled(f"✗  {limited(option.text)}  (your pick)", "$text-error")
+        return Content.styled(f"   {limited(option.text)}", "$foreground-muted")

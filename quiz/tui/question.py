@@ -6,11 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from quiz.card import Card, Choice, Number
+from quiz.card import Answer, Card, Choice, Number
 from quiz.source import Passage
 from quiz.study import Answered, Asking, Round, is_typed, options_of
+from quiz.text import limited
 from quiz.tui import content
 from quiz.tui.keys import Place, bindings
 from quiz.tui.options import OptionPicker
@@ -81,14 +83,16 @@ class QuestionView(VerticalScroll):
         yield Static(id="why", markup=False)
         yield Static(id="passage", markup=False)
 
-    def show(self, round: Round, stage: Asking | Answered, passage: Passage | None) -> None:
-        """Show a stage of a round."""
+    def show(
+        self, round: Round, stage: Asking | Answered, passage: Passage | None, missing: str | None = None
+    ) -> None:
+        """Show a stage of a round; `missing` says why there is no passage."""
         self._static("question", content.question(stage.card))
         match stage:
             case Asking(card):
                 self._ask(round, card)
             case Answered(card):
-                self._answer(round, stage, passage)
+                self._answer(round, stage, passage, missing)
         self.scroll_home(animate=False)
         if isinstance(stage, Answered):
             self.call_after_refresh(self._see_answer)
@@ -101,18 +105,27 @@ class QuestionView(VerticalScroll):
         field.display, picker.display = is_typed(card), isinstance(card.asks, Choice)
         if isinstance(card.asks, Choice):
             picker.ask(options_of(round, card), is_several=card.asks.is_several)
-            picker.focus()
         elif is_typed(card):
             field.clear()
-            field.disabled = False
             field.placeholder = _placeholder(card)
-            field.focus()
-        else:
-            self.focus()
+        self.take_keyboard()
 
-    def _answer(self, round: Round, stage: Answered, passage: Passage | None) -> None:
+    def take_keyboard(self) -> None:
+        """Give the keyboard, at once, to what the card is answered with."""
+        parts: tuple[Widget, ...] = (self.query_one(AnswerField), self.query_one(OptionPicker))
+        self.screen.set_focus(next((part for part in parts if part.display), self), scroll_visible=False)
+
+    @property
+    def given(self) -> Answer:
+        """What has been typed, marked or ticked so far; None where the learner only looks."""
+        field, picker = self.query_one(AnswerField), self.query_one(OptionPicker)
+        if field.display:
+            return field.value
+        return picker.given if picker.display else None
+
+    def _answer(self, round: Round, stage: Answered, passage: Passage | None, missing: str | None) -> None:
         card = stage.card
-        self.focus()
+        self.screen.set_focus(self, scroll_visible=False)
         self.query_one(AnswerField).display = False
         if isinstance(card.asks, Choice) and isinstance(stage.answer, frozenset):
             self.query_one(OptionPicker).show_answer(options_of(round, card), stage.answer)
@@ -121,17 +134,16 @@ class QuestionView(VerticalScroll):
         self._static("expected", None if isinstance(card.asks, Choice) else content.expected(stage))
         explained = [text for text in (content.option_whys(card), content.why(card)) if text]
         self._static("why", Content("\n").join(explained) if explained else None)
-        self._show_passage(card, passage)
+        self._show_passage(passage, missing)
 
-    def _show_passage(self, card: Card, passage: Passage | None) -> None:
+    def _show_passage(self, passage: Passage | None, missing: str | None) -> None:
         part = self.query_one("#passage", Static)
         if passage:
             part.border_title = Content(f"Passage, line {passage.line}")
             self._static("passage", content.passage(passage))
         else:
             part.border_title = Content("No passage")
-            missing = Content("! The quote of this card does not occur in its document.")
-            self._static("passage", missing if card.note.quotes else None)
+            self._static("passage", Content(f"! {missing[0].upper()}{missing[1:]}.") if missing else None)
 
     def _see_answer(self) -> None:
         """Bring the answer into sight where the question fills the screen."""
@@ -149,12 +161,12 @@ class QuestionView(VerticalScroll):
 
 def _hints(card: Card) -> list[Content]:
     """Write the author's hint, and which key goes on."""
-    hints = [Content(f"Hint: {card.note.hint}")] if card.note.hint else []
+    hints = [Content(limited(f"Hint: {card.note.hint}"))] if card.note.hint else []
     match card.asks:
         case Choice(is_several=True):
-            return [*hints, Content("Tick all that apply, then Enter.")]
+            return [*hints, Content("Tick all that apply, then Enter. Not known? Just Enter.")]
         case Choice():
-            return [*hints, Content("Pick one: press its number.")]
+            return [*hints, Content("Pick one: press its number. Not known? Just Enter.")]
         case _ if is_typed(card):
             return [*hints, Content("Type it, then Enter. Not known? Just Enter.")]
         case _:

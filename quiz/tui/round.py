@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz.card import Answer, Card
+from quiz.card import Answer, Card, Choice
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
@@ -29,6 +29,7 @@ from quiz.study import (
     answer,
     bury,
     flag,
+    is_typed,
     preview,
     rate,
     recorded,
@@ -37,16 +38,20 @@ from quiz.study import (
     suspend,
     undo,
 )
+from quiz.study.opening import opening_words
 from quiz.study.waiting import interval_of
+from quiz.text import one_line
+from quiz.tui.bars import Part, stacked_bar
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
+from quiz.tui.notice import Notice
 from quiz.tui.options import OptionPicker
 from quiz.tui.question import AnswerField, QuestionView
 from quiz.tui.rating import RatingBar, RatingButton
 from quiz.tui.summary import SummaryView
 from quiz.tui.window import SourceWindow
 
-_OF_STAGE = frozenset({"reveal", "take", "rate", "source", "go_on"})
+_OF_STAGE = frozenset({"reveal", "return", "take", "rate", "source", "go_on"})
 """Actions that belong to one stage of a card."""
 _OF_CARD = frozenset({"skip", "bury", "suspend", "flag"})
 """Actions that need a card on the table."""
@@ -86,42 +91,57 @@ class RoundScreen(QuizScreen):
         yield Static(id="done", markup=False)
         yield QuestionView()
         yield SummaryView()
+        yield Notice()
         yield RatingBar()
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Ask the first question."""
+        """Ask the first question, and say what was found when decks and progress were opened."""
         self._show()
+        for words in opening_words(self._collection):
+            self.tell(words, is_warning=True)
+
+    def on_resize(self) -> None:
+        """Draw the bar anew at the new width."""
+        self._show_heading()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let a key act, and be shown, only where it means something."""
+        """Let a key act, and be shown, only where it means something and is not text."""
+        answers_by_itself = isinstance(self.focused, AnswerField | OptionPicker)
         if isinstance(self.focused, AnswerField) and action in _NOT_IN_FIELD:
             return False
+        if action == "reveal" and answers_by_itself:
+            return False
+        return False if action == "return" and answers_by_itself else self.can(action)
+
+    def can(self, action: str) -> bool:
+        """Tell whether an action means something at this stage, wherever the keyboard is."""
+        name = action.partition("(")[0]
         match self.round.stage:
-            case Asking():
-                is_at_once = not isinstance(self.focused, AnswerField | OptionPicker)
-                return is_at_once if action == "reveal" else self._is_any_time(action)
+            case Asking(card):
+                has_part = is_typed(card) or isinstance(card.asks, Choice)
+                return has_part if name == "return" else name == "reveal" or self._is_any_time(name)
             case Answered(card) as stage:
                 is_possible = {
                     "take": stage.proposed is not None,
                     "rate": True,
                     "source": bool(card.note.quotes),
                 }
-                return is_possible.get(action, self._is_any_time(action))
+                return is_possible.get(name, self._is_any_time(name))
             case Finished():
-                return action == "go_on" or (action not in _OF_CARD and self._is_any_time(action))
+                return name == "go_on" or (name not in _OF_CARD and self._is_any_time(name))
 
     def _is_any_time(self, action: str) -> bool:
         """Tell whether an action needs no certain stage, and can be done now."""
         return self.round.before is not None if action == "undo" else action not in _OF_STAGE
 
     def action_reveal(self) -> None:
-        """Show the answer, taking what has been typed or marked as given."""
-        match self.round.stage:
-            case Asking():
-                self._answer(self._given())
-            case _:
-                pass
+        """Show the answer, taking what has been typed, marked or ticked as given."""
+        self._answer(self.query_one(QuestionView).given)
+
+    def action_return(self) -> None:
+        """Give the keyboard back to the field or the options."""
+        self.query_one(QuestionView).take_keyboard()
 
     def action_take(self) -> None:
         """Take the proposed rating."""
@@ -134,15 +154,15 @@ class RoundScreen(QuizScreen):
 
     def action_undo(self) -> None:
         """Go back before the last step."""
-        self._take(lambda: undo(self.round, at=now(), identity=new_id()), "Undone.")
+        self._take(lambda: undo(self.round, at=now(), identity=new_id()))
 
     def action_bury(self) -> None:
         """Hide the card until tomorrow."""
-        self._take(lambda: bury(self.round, at=now(), identity=new_id()), "Buried until tomorrow. u undoes.")
+        self._take(lambda: bury(self.round, at=now(), identity=new_id()), "Buried until tomorrow.")
 
     def action_suspend(self) -> None:
         """Hide the card until it is asked back."""
-        self._take(lambda: suspend(self.round, at=now(), identity=new_id()), "Suspended. u undoes.")
+        self._take(lambda: suspend(self.round, at=now(), identity=new_id()), "Suspended.")
 
     def action_flag(self) -> None:
         """Flag the card for mending, or take its flag away."""
@@ -150,7 +170,7 @@ class RoundScreen(QuizScreen):
 
     def action_skip(self) -> None:
         """Leave the card for another round."""
-        self._take(lambda: skip(self.round, at=now()), "Skipped in this round. u undoes.")
+        self._take(lambda: skip(self.round, at=now()), "Skipped in this round.")
 
     def action_source(self) -> None:
         """Show the document at the card's quote."""
@@ -182,11 +202,6 @@ class RoundScreen(QuizScreen):
     def _chosen(self, event: RatingButton.Chosen) -> None:
         self._rate(event.rating)
 
-    def _given(self) -> Answer:
-        """Return what has been typed, or None where nothing is to be typed."""
-        field = self.query_one(AnswerField)
-        return field.value if field.display else None
-
     def _answer(self, given: Answer) -> None:
         if isinstance(self.round.stage, Asking):
             self.round = answer(self.round, given)
@@ -197,23 +212,31 @@ class RoundScreen(QuizScreen):
             return
         card, was_leech = self.round.stage.card, self.round.state(self.round.stage.card).is_leech
         self._take(lambda: rate(self.round, rating, at=now(), identity=new_id()))
-        if rating is Rating.AGAIN and self.round.state(card).is_leech and not was_leech:
-            words = f"A leech: this card lapsed {self.round.state(card).lapses} times. Rewrite or suspend it."
-            self.tell(words, is_warning=True)
+        state = self.round.state(card)
+        if state.is_leech and not was_leech:
+            self.tell(
+                f"A leech: this card lapsed {state.lapses} times. Rewrite or suspend it.", is_warning=True
+            )
 
     def _take(self, step: Callable[[], Step], words: str = "") -> None:
         """Take a step; where it can't be saved, say so and stay."""
+        self.query_one(Notice).clear_line()
         try:
             following = recorded(self._collection, step())
         except QuizError as error:
             self.tell(error.words, is_warning=True)
             return
-        if words and following is not self.round:
-            self.tell(words)
-        self.round = following
+        before, self.round = self.round, following
+        if following.stage is before.stage:
+            self._show_heading()
+        else:
+            self._show()
+        if words and following is not before:
+            self.tell(
+                words + (" Esc, then u undoes." if isinstance(self.focused, AnswerField) else " u undoes.")
+            )
         for message in self._collection.take_messages():
             self.tell(message, is_warning=True)
-        self._show()
 
     def _show(self) -> None:
         """Paint the round as it stands."""
@@ -226,11 +249,11 @@ class RoundScreen(QuizScreen):
             case Asking(card):
                 self.query_one(QuestionView).show(self.round, stage, None)
             case Answered(card):
-                passage = self._collection.library.passage(card.note)
-                self.query_one(QuestionView).show(self.round, stage, passage)
+                library = self._collection.library
+                passage, missing = library.passage(card.note), library.missing_passage(card.note)
+                self.query_one(QuestionView).show(self.round, stage, passage, missing)
                 self._show_ratings(stage)
             case Finished():
-                self.set_focus(None)
                 self.query_one(SummaryView).show(self.round, self._collection, now())
         self.refresh_bindings()
 
@@ -242,24 +265,36 @@ class RoundScreen(QuizScreen):
 
     def _show_heading(self) -> None:
         stage = self.round.stage
-        left, total = self.round.left, len(self.round.states)
         if isinstance(stage, Finished):
             self.query_one(Heading).show("Round", Content("finished"))
         else:
-            title = self._collection.library.titles[stage.card.note.deck]
-            self.query_one(Heading).show(title, self._marks(stage.card))
-        width = max(1, self.size.width - 4)
-        cells = round(width * (total - left) / max(1, total))
-        bar = Content.assemble(("━" * cells, "$primary"), ("─" * (width - cells), "$panel-lighten-2"))
-        self.query_one("#done", Static).update(bar)
+            self.query_one(Heading).show(self._place(stage.card), self._marks(stage.card))
+        width, total = max(1, self.size.width - 4), max(1, len(self.round.states))
+        parts = [
+            Part("done", self.round.done, "━", "$primary"),
+            Part("learning", len(self.round.returning), "╍", "$primary"),
+            Part(
+                "left", max(0, total - self.round.done - len(self.round.returning)), "─", "$panel-lighten-2"
+            ),
+        ]
+        self.query_one("#done", Static).update(stacked_bar(parts, width))
+
+    def _place(self, card: Card) -> str:
+        """Name the deck where there are several; the title of a single one would give answers away."""
+        decks = {known.note.deck for known in self.round.rules.cards.values()}
+        return one_line(self._collection.library.titles[card.note.deck]) if len(decks) > 1 else "Round"
 
     def _marks(self, card: Card) -> Content:
-        """Write what is known of the card, and how many are left."""
+        """Write what is known of the card, and how far the round is."""
         state = self.round.state(card)
         marks = [Content.styled("* flagged", "bold $text-warning")] if state.is_flagged else []
         marks += [Content.styled("leech", "bold $text-error")] if state.is_leech else []
         if self._collection.library.is_stale(card.note):
             marks.append(Content.styled("! quote not in document", "bold $text-error"))
-        marks.append(Content(state.memory.phase.value if state.memory else "new"))
-        marks.append(Content(f"{self.round.left} left"))
+        is_roomy = self.size.width >= 60
+        if is_roomy or not marks:
+            marks.append(Content(state.memory.phase.value if state.memory else "new"))
+        learning = len(self.round.returning)
+        marks += [Content(f"{learning} learning")] if learning and is_roomy else []
+        marks.append(Content(f"{self.round.done} of {len(self.round.states)} done"))
         return Content(" · ").join(marks)

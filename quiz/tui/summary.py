@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from quiz.collection import Collection
 from quiz.schedule import Rating
-from quiz.study import Choices, Round, Summary, agendas, soonest, summary_of
-from quiz.study.waiting import due_words
+from quiz.study import Choices, Round, Summary, agendas, summary_of
+from quiz.study.waiting import next_lines
 from quiz.text import count, duration_words
 from quiz.tui.bars import Part, legend, stacked_bar
 
@@ -25,7 +25,7 @@ _SIGNS = {
 }
 
 
-class SummaryView(VerticalScroll, can_focus=False):
+class SummaryView(VerticalScroll):
     """How many, how well, how long, and what is next."""
 
     SCOPED_CSS: ClassVar[bool] = False
@@ -35,6 +35,7 @@ class SummaryView(VerticalScroll, can_focus=False):
         height: 1fr;
         align: center middle;
         padding: 1 2;
+        scrollbar-size-vertical: 1;
         & > Static { width: auto; max-width: 72; border: round $primary; padding: 1 3; }
     }
     .-short SummaryView { padding: 0 1; & > Static { width: 1fr; border: none; padding: 0; } }
@@ -48,9 +49,17 @@ class SummaryView(VerticalScroll, can_focus=False):
         """Sum up a round."""
         summary = summary_of(round)
         bar = min(_BAR, max(1, self.screen.size.width - 4))
-        parts = _told(round, summary, bar) if summary.cards else []
-        parts += _following(round, collection, at)
+        asked = agendas(collection, Choices(), at)
+        total = sum(agenda.total for agenda in asked.values())
+        parts = _told(round, summary, bar) if summary.cards else [Content.styled(_idle(total), "bold")]
+        if round.rules.is_cram:
+            parts.append(Content("The schedule is as it was."))
+        else:
+            following = next_lines(asked.values(), at, collection.scheduler.days)
+            parts += [Content.styled(line, "bold $text-accent") for line in following]
+        parts += _missed(round, summary) if summary.cards else _advice(collection, total)
         self.query_one(Static).update(Content("\n").join(parts))
+        self.screen.set_focus(self, scroll_visible=False)
 
 
 def _told(round: Round, summary: Summary, bar: int) -> list[Content]:
@@ -67,7 +76,7 @@ def _told(round: Round, summary: Summary, bar: int) -> list[Content]:
     ]
     if summary.new and not round.rules.is_cram:
         parts.append(Content(f"{count(summary.new, 'new card')} begun"))
-    return parts + _missed(round, summary)
+    return parts
 
 
 def _parts(summary: Summary) -> list[Part]:
@@ -87,25 +96,17 @@ def _missed(round: Round, summary: Summary) -> list[Content]:
     return lines + ([Content.styled(f"  and {rest} more", "$foreground-muted")] if rest else [])
 
 
-def _following(round: Round, collection: Collection, at: datetime) -> list[Content]:
-    if round.rules.is_cram:
-        return [Content(""), Content("The schedule is as it was.")]
-    asked = agendas(collection, Choices(), at)
-    total = sum(agenda.total for agenda in asked.values())
-    following = soonest(asked.values())
-    lines = [Content("")] if round.log else [Content.styled(_idle(total), "bold")]
-    if total:
-        lines.append(Content(f"{count(total, 'card')} still to ask today."))
-    if following:
-        due = due_words(following, at, collection.scheduler.days)
-        lines.append(Content.assemble(("More " if total else "Next cards ", ""), (due, "bold")))
-    if not total:
-        lines.append(Content.styled("To drill all the same: quiz review --cram", "$foreground-muted"))
-    return lines
-
-
 def _idle(total: int) -> str:
     return "No card was answered" if total else "Nothing to ask right now"
+
+
+def _advice(collection: Collection, total: int) -> list[Content]:
+    """Say what to do where nothing was asked."""
+    problems = len(collection.library.all_problems)
+    if problems:
+        words = f"! {count(problems, 'problem')} in your decks: run `quiz check`"
+        return [Content.styled(words, "bold $text-error")]
+    return [] if total else [Content.styled("To drill all the same: quiz review --cram", "$foreground-muted")]
 
 
 def _shortened(question: str, most: int = 60) -> str:

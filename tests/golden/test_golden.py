@@ -1,7 +1,7 @@
 """Faulty decks beside the exact problems expected.
 
-A case is `NAME.yaml`, and `NAME.*.yaml` with it where there is one; `NAME.expected` is what `quiz check`
-prints about it in this folder, but for the last line, which counts.
+A case is `NAME.yaml`, and `NAME.*.yaml` with it where there is one, or the folder `NAME`;
+`NAME.expected` is what `quiz check` prints about it in this folder, but for the last line, which counts.
 """
 
 import re
@@ -15,10 +15,12 @@ from quiz.deck import Code
 
 HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.expected"))
-LINE = re.compile(r"[\w.-]+\.yaml(:\d+:\d+)?: (error|warning) ([a-z-]+): \S.*")
+LINE = re.compile(r"[\w./-]+\.yaml(:\d+:\d+)?: (error|warning) ([a-z-]+): \S.*")
 
 
 def decks(case: str) -> list[str]:
+    if (HERE / case).is_dir():
+        return [case]
     return [f"{case}.yaml", *sorted(path.name for path in HERE.glob(f"{case}.*.yaml"))]
 
 
@@ -52,4 +54,5 @@ def test_every_problem_has_its_example(code):
 
 
 def test_every_faulty_deck_is_part_of_a_case():
-    assert {name for case in CASES for name in decks(case)} == {path.name for path in HERE.glob("*.yaml")}
+    faulty = {path.relative_to(HERE).parts[0] for path in HERE.rglob("*.yaml")}
+    assert {name for case in CASES for name in decks(case)} == faulty

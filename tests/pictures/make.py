@@ -60,9 +60,7 @@ async def visit(pilot: Pilot[None]) -> None:
     assert isinstance(app, QuizApp)
     await pilot.pause()
     save(app, "home")
-    await pilot.press(
-        "enter", "Q", "u", "i", "t", "o", "enter", "3", "E", "c", "u", "a", "d", "o", "r", "enter", "3"
-    )
+    await pilot.press("enter", *"Quito", "enter", "3", *"Antwerp", "enter", "3")
     await pilot.pause()
     save(app, "question")
     await pilot.press("1")

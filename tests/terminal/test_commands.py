@@ -7,9 +7,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from quiz import __version__
+from quiz.cli.group import quiz
+from quiz.cli.options import chosen_places
+from quiz.text import CONTROL
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BROKEN = "deck: broken\ncards:\n- q: What?\n  a: [x\n- q: Fine?\n  a: yes\n"
@@ -45,6 +49,21 @@ def test_version_and_help_are_data(run: Run):
     assert "Commands:" in run("-h").stdout
 
 
+def test_no_help_of_a_command_is_cut_at_80_columns(run: Run):
+    _, commands = run("-h", COLUMNS="80").stdout.split("Commands:\n")
+    listed = commands.split("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in listed] == ["review", "check", "due", "progress"]
+    assert not [line for line in listed if line.endswith("...")]
+
+
+def test_progress_alone_prints_its_help_and_exits_2(run: Run):
+    helped = run("progress")
+    assert helped.returncode == 2
+    assert helped.stdout == run("progress", "-h").stdout
+    assert helped.stdout.count("\n") > 5
+    assert helped.stderr == ""
+
+
 @pytest.mark.parametrize("command", ["review", "check", "due", "progress"])
 def test_every_command_explains_itself(run: Run, command: str):
     helped = run(command, "-h")
@@ -73,11 +92,20 @@ def test_wrong_usage_exits_2_and_says_what_was_meant(run: Run, words: list[str],
 
 
 @pytest.mark.parametrize(
-    "words", [["nothing.yaml"], ["no/where"], ["check", "nothing.yaml"], ["due", "no/where"]]
+    "words",
+    [
+        ["nothing.yaml"],
+        ["no/where"],
+        ["check", "nothing.yaml"],
+        ["due", "no/where"],
+        ["review", "nothing.yaml"],
+        ["review", "--plain", "nothing.yaml"],
+    ],
 )
 def test_a_path_that_is_not_there_exits_2_and_is_named(run: Run, words: list[str]):
-    failed = run(*words, TEXTUAL_DRIVER="none")
+    failed = run(*words)
     assert failed.returncode == 2
+    assert failed.stderr.count("\n") == 1
     assert f"{words[-1]}: can't be opened: No such file or directory" in failed.stderr
 
 
@@ -90,6 +118,50 @@ def test_without_a_terminal_it_says_what_to_do_instead_and_never_hangs(
     assert failed.returncode == 2
     assert failed.stderr.count("\n") == 1
     assert "quiz review --plain" in failed.stderr
+
+
+@pytest.mark.parametrize("words", [[], ["check"], ["due"], ["progress", "path"]])
+def test_a_word_too_long_for_a_path_is_a_usage_error(run: Run, words: list[str]):
+    ran = run(*words, "a" * 300)
+    assert "Traceback" not in ran.stderr
+    assert ran.returncode == (0 if "path" in words else 2)
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "--json"]])
+def test_checking_a_folder_without_a_deck_says_so_and_exits_2(run: Run, tmp_path: Path, words: list[str]):
+    (tmp_path / "empty").mkdir()
+    failed = run(*words, "empty")
+    assert (failed.returncode, failed.stdout, failed.stderr) == (2, "", "quiz: no deck in empty\n")
+
+
+def test_a_folder_without_a_deck_beside_one_with_a_deck_is_no_hindrance(run: Run, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    deck(tmp_path)
+    assert run("check", "empty", "deck.yaml").returncode == 0
+
+
+@pytest.mark.parametrize("plain", [["--plain"], []])
+def test_a_tag_that_no_note_has_exits_2_and_names_the_tags(run: Run, tmp_path: Path, plain: list[str]):
+    deck(
+        tmp_path,
+        "deck: d\ncards:\n- {q: What?, a: That, tags: [law, art]}\n- {q: Who?, a: She, tags: [law]}\n",
+    )
+    failed = run("review", *plain, "deck.yaml", "--tag", "law", "--tag", "nosuch")
+    assert failed.returncode == 2
+    assert failed.stderr == "quiz: no note has the tag `nosuch`; the tags are art, law\n"
+
+
+def test_of_many_tags_20_are_named(run: Run, tmp_path: Path):
+    tags = ", ".join(f"tag{number:02}" for number in range(21))
+    deck(tmp_path, f"deck: d\ncards:\n- {{q: What?, a: That, tags: [{tags}]}}\n")
+    failed = run("review", "--plain", "deck.yaml", "--tag", "nosuch")
+    assert failed.stderr.endswith("tag18, tag19, …\n")
+
+
+def test_where_no_note_has_a_tag_it_says_so(run: Run, tmp_path: Path):
+    deck(tmp_path)
+    failed = run("review", "--plain", "deck.yaml", "--tag", "nosuch")
+    assert failed.stderr == "quiz: no note has the tag `nosuch`; there are no tags\n"
 
 
 def test_a_file_that_is_no_text_exits_2(run: Run, tmp_path: Path):
@@ -124,7 +196,7 @@ def test_check_of_a_right_deck_exits_0(run: Run, tmp_path: Path):
 
 
 def test_the_shipped_deck_is_found_from_any_folder(run: Run):
-    assert run("check").stdout == "1 deck, 60 cards, 60 quotes: no problems\n"
+    assert run("check").stdout == "1 deck, 60 cards, 63 quotes: no problems\n"
 
 
 def test_decks_in_the_folder_are_taken_before_the_shipped_one(run: Run, tmp_path: Path):
@@ -146,6 +218,35 @@ def test_due_as_json_has_the_fixed_keys(run: Run):
             "total": 60,
         }
     ]
+
+
+def test_due_tells_of_every_problem_quotes_included(run: Run, tmp_path: Path):
+    (tmp_path / "text.txt").write_text("Signed in Quito.\n", encoding="utf-8")
+    deck(
+        tmp_path,
+        "deck: d\nsource: text.txt\ncards:\n- {q: Where?, a: Lima, quote: in Lima}\n- {q: What?, a: }\n",
+    )
+    due = run("due", "--json", "deck.yaml")
+    assert json.loads(due.stdout)["decks"][0]["total"] == 1
+    assert due.stderr == "quiz: 2 problems in your decks: run `quiz check`\n"
+
+
+def test_progress_is_kept_beside_the_decks_of_the_folder(run: Run, tmp_path: Path):
+    (tmp_path / "decks").mkdir()
+    deck(tmp_path / "decks")
+    (tmp_path / "decks" / "progress.json").touch()
+    assert run("progress", "path").stdout.strip() == str(tmp_path / "decks" / "progress.json")
+
+
+@pytest.mark.parametrize("bundled", ["decks", "belgium.yaml"])
+def test_progress_is_not_kept_beside_the_shipped_deck_whatever_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundled: str
+):
+    (tmp_path / "progress.json").touch()
+    monkeypatch.setattr("quiz.cli.options.bundled_deck", lambda: tmp_path / bundled)
+    monkeypatch.setattr("quiz.cli.options.default_paths", lambda: (tmp_path / bundled,))
+    with click.Context(quiz):
+        assert chosen_places((), None).progress == tmp_path / "data" / "quiz" / "progress.json"
 
 
 def test_due_makes_no_file(run: Run, tmp_path: Path):
@@ -189,9 +290,11 @@ def test_names_with_control_characters_reach_no_terminal(run: Run):
     assert "␛" in failed.stderr
 
 
-def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path):
-    deck(tmp_path, "deck: d\ncards:\n" + "- x\n" * 200)
-    command = f"{sys.executable} -m quiz check deck.yaml | head -n 1"
-    ran = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert "Traceback" not in ran.stderr
-    assert ran.stdout.count("\n") == 1
+@pytest.mark.parametrize("name", ["c1\x9b.yaml", "del\x7f.yaml", "bidi\u202e.yaml", "bytes\udcff.yaml"])
+def test_json_shows_no_character_raw_that_steers_the_terminal(run: Run, tmp_path: Path, name: str):
+    deck(tmp_path, BROKEN).rename(tmp_path / name)
+    shown = run("check", "--json", name).stdout
+    assert CONTROL.search(shown) is None
+    assert json.loads(shown)[0]["path"] == name
+    place = json.loads(run("progress", "path", "--json", "--progress", name).stdout)
+    assert place == {"path": str(tmp_path / name), "exists": True}

@@ -8,6 +8,7 @@ from textual.widgets import OptionList, Static
 from quiz.tui.app import QuizApp
 from quiz.tui.deck_panel import DeckPanel
 from quiz.tui.home import HomeScreen
+from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
 
 Start = Callable[..., QuizApp]
@@ -93,6 +94,14 @@ async def test_suspended_cards_can_be_asked_back(start: Start, sampler: Path, cl
         clock.passes(seconds=1)
         await pilot.press("at")
         assert "Suspended" not in panel(pilot.app)
+
+
+async def test_a_deck_that_was_left_out_is_told(start: Start, sampler: Path):
+    sampler.with_name("twin.yaml").write_text(
+        "deck: sampler\ncards:\n- {q: Other?, a: Yes}\n", encoding="utf-8"
+    )
+    async with start(sampler.parent).run_test() as pilot:
+        assert "problems in your decks: run `quiz check`" in str(pilot.app.screen.query_one(Notice).content)
 
 
 async def test_q_quits(start: Start):

@@ -8,6 +8,7 @@ from picture import picture
 
 from quiz.study import Choices
 from quiz.tui.app import QuizApp
+from quiz.tui.notice import Notice
 
 PICTURES = Path(__file__).parent / "pictures"
 Start = Callable[..., QuizApp]
@@ -44,7 +45,7 @@ async def test_round(
 ):
     async with start(sampler, choices=Choices()).run_test(size=size) as pilot:
         await pilot.press(*ROUND_STATES[state])
-        pilot.app.clear_notifications()
+        pilot.app.screen.query(Notice).set(display=False)
         await pilot.pause()
         compare(f"{state}-{size[0]}x{size[1]}", picture(pilot.app), request)
 

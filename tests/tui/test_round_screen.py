@@ -11,8 +11,9 @@ from quiz.card import Choice
 from quiz.schedule import Rating
 from quiz.study import Answered, Asking, Choices, Finished, options_of
 from quiz.tui.app import QuizApp
+from quiz.tui.notice import Notice
 from quiz.tui.options import OptionPicker
-from quiz.tui.question import AnswerField
+from quiz.tui.question import AnswerField, QuestionView
 from quiz.tui.rating import RatingBar, RatingButton
 from quiz.tui.round import RoundScreen
 from quiz.tui.window import HelpWindow, SourceWindow
@@ -32,6 +33,12 @@ def asked(pilot: Pilot[None]) -> str:
 
 def events(file: Path) -> list[dict[str, object]]:
     return json.loads(file.read_text(encoding="utf-8"))[1:] if file.exists() else []
+
+
+def said(pilot: Pilot[None]) -> str:
+    """Return the line that says what has just happened."""
+    notice = pilot.app.screen.query_one(Notice)
+    return str(notice.content) if notice.display else ""
 
 
 async def until_asked(pilot: Pilot[None], name: str) -> None:
@@ -142,6 +149,38 @@ async def test_an_option_is_picked_by_the_mouse(start: Start, sampler: Path):
         assert isinstance(screen_of(pilot).round.stage, Answered)
 
 
+async def test_an_option_among_several_is_ticked_by_the_mouse_and_not_handed_in(start: Start, sampler: Path):
+    async with start(sampler, choices=Choices()).run_test() as pilot:
+        await until_asked(pilot, "several")
+        await pilot.click(OptionPicker, offset=(5, 1))
+        assert isinstance(screen_of(pilot).round.stage, Asking)
+        assert len(screen_of(pilot).query_one(OptionPicker).given) == 1
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("tab", "enter")])
+@pytest.mark.parametrize("name", ["one", "several", "typed", "number"])
+async def test_who_does_not_know_just_presses_enter(
+    start: Start, sampler: Path, name: str, keys: tuple[str, ...]
+):
+    async with start(sampler, choices=Choices()).run_test() as pilot:
+        await until_asked(pilot, name)
+        await pilot.press(*keys)
+        stage = screen_of(pilot).round.stage
+        if name in ("one", "several") or keys == ("enter",):
+            assert isinstance(stage, Answered)
+            assert stage.proposed is Rating.AGAIN
+
+
+@pytest.mark.parametrize("name", ["basic", "one", "several", "typed", "cloze"])
+async def test_a_click_on_the_question_and_a_key_break_nothing(start: Start, sampler: Path, name: str):
+    async with start(sampler, choices=Choices()).run_test() as pilot:
+        await until_asked(pilot, name)
+        await pilot.click("#question")
+        for key in ("space", "tab", "space", "tab", "enter"):
+            await pilot.press(key)
+        assert pilot.app.is_running
+
+
 async def test_all_that_apply_are_ticked_and_enter_answers(start: Start, sampler: Path):
     async with start(sampler, choices=Choices()).run_test() as pilot:
         await until_asked(pilot, "several")
@@ -195,6 +234,34 @@ async def test_a_flag_is_set_and_taken_away_and_the_card_stays(
     assert [event["on"] for event in events(progress_file)] == [True, False]
 
 
+@pytest.mark.parametrize(("name", "keys"), [("typed", ("G", "u", "escape")), ("several", ("1", "2"))])
+async def test_a_flag_keeps_what_was_typed_or_ticked(
+    start: Start, sampler: Path, name: str, keys: tuple[str, ...]
+):
+    async with start(sampler, choices=Choices()).run_test() as pilot:
+        await until_asked(pilot, name)
+        await pilot.press(*keys)
+        before = screen_of(pilot).query_one(QuestionView).given
+        await pilot.press("asterisk")
+        assert screen_of(pilot).query_one(QuestionView).given == before
+
+
+async def test_tab_goes_back_to_the_field(start: Start, sampler: Path):
+    async with start(sampler, choices=Choices()).run_test() as pilot:
+        await until_asked(pilot, "typed")
+        await pilot.press("escape", "tab", "x")
+        assert screen_of(pilot).query_one(AnswerField).value == "x"
+
+
+@pytest.mark.parametrize("window", ["question_mark", "ctrl+p"])
+async def test_ctrl_c_quits_from_any_window(start: Start, sampler: Path, window: str):
+    app = start(sampler, choices=Choices())
+    async with app.run_test() as pilot:
+        await pilot.press(window)
+        await pilot.press("ctrl+c")
+    assert app.return_code == 130
+
+
 async def test_a_skipped_card_is_not_asked_again_in_this_round(
     start: Start, sampler: Path, progress_file: Path
 ):
@@ -241,7 +308,10 @@ async def test_what_cannot_be_saved_is_said_and_the_question_stays(
         progress_file.mkdir()
         await pilot.press("space", "3")
         assert isinstance(screen_of(pilot).round.stage, Answered)
-        assert "not a file" in " ".join(note.message for note in pilot.app._notifications)
+        assert "not a file" in said(pilot)
+        assert (
+            screen_of(pilot).query_one(Notice).region.bottom <= screen_of(pilot).query_one(RatingBar).region.y
+        )
         progress_file.rmdir()
         await pilot.press("3")
         assert asked(pilot) == "typed"
@@ -257,9 +327,9 @@ async def test_a_leech_is_named(start: Start, sampler: Path, clock):
         app = start(sampler, choices=Choices(new=0))
         async with app.run_test() as pilot:
             await pilot.press("space", "1")
-            said = " ".join(note.message for note in pilot.app._notifications)
+            told = said(pilot)
             await pilot.press("space", "4")
-    assert "leech" in said
+    assert "leech" in told
 
 
 async def test_the_palette_offers_what_the_keys_do_now(start: Start, sampler: Path):

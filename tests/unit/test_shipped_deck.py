@@ -1,13 +1,16 @@
 """The deck that comes with quiz, and the press release that it is made from."""
 
 import re
+from collections import Counter
 from hashlib import sha256
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
 import yaml
 
-from quiz.card import Basic, Choice, ClozeText, Number, Typed
+from quiz.card import Basic, Card, Choice, ClozeText, Note, Number, Typed, Verdict, grade
+from quiz.card.grading import comparable
 from quiz.collection import Library, open_library
 from quiz.source import Document, Span
 
@@ -56,8 +59,8 @@ def test_every_entry_is_a_note(library):
     assert [note.name for note in deck.notes] == [entry["id"] for entry in entries()]
 
 
-def test_the_deck_has_at_least_45_notes():
-    assert len(entries()) >= 45
+def test_the_deck_has_at_least_52_notes():
+    assert len(entries()) >= 52
 
 
 @pytest.mark.parametrize("key", ["id", "quote", "tags"])
@@ -94,7 +97,89 @@ def test_the_press_release_has_this_many_sentences(document):
     assert len(sentences(document)) == 17
 
 
-def test_no_question_gives_its_own_answer_away(library):
-    """A typed answer that stands in its own question asks for nothing."""
-    asked = [card.asks for card in library.cards.values() if isinstance(card.asks, Typed)]
-    assert [asks.question for asks in asked if asks.expected.casefold() in asks.question.casefold()] == []
+def quoted_sentences(note: Note, document: Document) -> set[int]:
+    """Number the sentences that are shown when the note has been answered."""
+    shown = [spans for quote in note.quotes if (spans := document.find(quote.text))]
+    return {
+        number
+        for number, sentence in enumerate(sentences(document))
+        for spans in shown
+        if spans[0].start < sentence.end and sentence.start < spans[-1].end
+    }
+
+
+def test_consecutive_notes_never_quote_the_same_sentence(library, document):
+    """A passage shown after one answer would give away the next."""
+    (deck,) = library.decks
+    neighbours = [
+        (note.name, other.name)
+        for note, other in pairwise(deck.notes)
+        if quoted_sentences(note, document) & quoted_sentences(other, document)
+    ]
+    assert neighbours == []
+
+
+def test_of_four_notes_in_a_row_at_most_two_quote_the_same_sentence(library, document):
+    (deck,) = library.decks
+    quoted = [quoted_sentences(note, document) for note in deck.notes]
+    crowded = [
+        deck.notes[first].name
+        for first in range(len(quoted) - 3)
+        if max(Counter(chain.from_iterable(quoted[first : first + 4])).values()) > 2
+    ]
+    assert crowded == []
+
+
+def typed(library: Library) -> list[Typed]:
+    return [card.asks for card in library.cards.values() if isinstance(card.asks, Typed)]
+
+
+def test_every_accepted_answer_is_graded_right(library):
+    assert [text for asks in typed(library) for text in asks.accept if grade(asks, text) != Verdict(1)] == []
+
+
+def test_every_accepted_answer_differs_from_the_answer_and_from_the_others(library):
+    """What grading forgives anyway, such as a leading article, needs no entry."""
+    for asks in typed(library):
+        compared = Counter(comparable(text, asks.language) for text in (asks.expected, *asks.accept))
+        assert [text for text, times in compared.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("note", "given"),
+    [
+        ("city", "in Quito"),
+        ("belgian-port", "the Port of Antwerp"),
+        ("weekday", "Mon."),
+        ("day", "27th"),
+        ("month", "2"),
+        ("figures-year", "2022"),
+        ("belgian-minister", "Ms Verlinden"),
+        ("ecuadorian-minister", "the Minister of Interior Juan Zapata"),
+        ("main-place-in-ecuador", "Guayaquil port"),
+        ("tons-from-ecuador", "56,4 t"),
+        ("post", "the new liaison officer"),
+        ("service", "the Belgian federal police"),
+        ("signal", "a clear signal"),
+    ],
+)
+def test_a_natural_answer_is_right(library, note, given):
+    assert grade(library.cards[f"belgium-ecuador/{note}"].asks, given) == Verdict(1)
+
+
+def test_a_signal_that_is_not_clear_is_not_the_answer(library):
+    assert grade(library.cards["belgium-ecuador/signal"].asks, "signal") == Verdict(0)
+
+
+def right_answers(card: Card) -> set[str]:
+    return set(card.asks.right) if isinstance(card.asks, Choice) else {card.asks.expected}
+
+
+def test_no_question_contains_its_own_answer(library):
+    told = [
+        card.id
+        for card in library.cards.values()
+        for answer in right_answers(card)
+        if re.search(rf"\b{re.escape(answer)}\b", card.asks.question, re.IGNORECASE)
+    ]
+    assert told == []

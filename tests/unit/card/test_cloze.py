@@ -1,5 +1,8 @@
 """Sentences with deletions."""
 
+import subprocess
+import sys
+
 import pytest
 
 from quiz.card.cloze import Deletion, parse_cloze
@@ -83,6 +86,31 @@ def test_a_sentence_that_hides_nothing_is_refused(text):
 def test_braces_that_do_not_pair_are_refused(text):
     with pytest.raises(ValueError, match="without"):
         parse_cloze(text)
+
+
+@pytest.mark.parametrize("number", ["c0", "c10000", "C1", "c01"])
+def test_a_number_that_is_none_is_refused_with_its_name(number):
+    with pytest.raises(ValueError, match=f"numbered {number}: numbers go from c1 to c9999"):
+        parse_cloze(f"{{{{{number}::x}}}}")
+
+
+@pytest.mark.parametrize("number", ["c1", "c9999"])
+def test_numbers_go_from_c1_to_c9999(number):
+    assert parse_cloze(f"{{{{{number}::x}}}}").parts == (Deletion("x", number),)
+
+
+def test_a_hint_may_hold_colons_and_a_formula_its_braces():
+    assert parse_cloze("{{c1::x::a::b}}").parts == (Deletion("x", "c1", "a::b"),)
+    assert parse_cloze("{{c1::x_{2}}} y").parts == (Deletion("x_{2", "c1"), "} y")
+
+
+@pytest.mark.parametrize("braces", ["{{::", "{{", "{{a", "}}", "{{c1::", "{", "::", "{{a::b}}", "{{a}"])
+def test_hostile_braces_end_at_once(braces):
+    program = (
+        "from quiz.card.cloze import parse_cloze\n"
+        f"try:\n  parse_cloze(({braces!r} * 16384)[:16384])\nexcept ValueError:\n  pass"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=20)
 
 
 @pytest.mark.parametrize("text", ["{{}} {{x}}", "{{ }}", "{{a {{b}} c}}", "{{c1:: }}"])

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from quiz.card import Basic, Choice, Cloze, Number, Option, Typed, grade
+from quiz.card import Basic, Choice, Cloze, Number, Option, Typed, Verdict, grade
 from quiz.card.cloze import parse_cloze
 from quiz.card.grading import comparable
 
@@ -166,11 +166,44 @@ def test_another_number_is_wrong(answer):
     assert grade(TONS, answer).share == 0
 
 
-@pytest.mark.parametrize("answer", ["", "many", "fifty-six", "56.4.1.2 t", "5 6 4 t"])
+@pytest.mark.parametrize("answer", ["many", "fifty-six", "56.4.1.2 t", "5 6 4 t"])
 def test_an_answer_without_a_number_says_so(answer):
     verdict = grade(TONS, answer)
     assert verdict.share == 0
     assert verdict.remark == "no number was read in this answer"
+
+
+@pytest.mark.parametrize("answer", ["", "  "])
+def test_an_empty_answer_to_a_number_is_wrong_without_a_remark(answer):
+    assert grade(TONS, answer) == Verdict(0)
+
+
+@pytest.mark.parametrize(
+    ("asks", "answer"),
+    [
+        (Number("On which day?", Decimal(27)), "27th"),
+        (Number("On which day?", Decimal(27)), "the 27th."),
+        (Number("In which year?", Decimal(2023)), "in 2023"),
+        (Number("How hot?", Decimal(95), "°C"), "95°"),
+        (TONS, "about 56.4 tons."),
+    ],
+)
+def test_words_that_change_nothing_of_a_number_are_forgiven(asks, answer):
+    assert grade(asks, answer).is_right
+
+
+@pytest.mark.parametrize(
+    ("asks", "answer"),
+    [(Number("On which day?", Decimal(27)), "27 February"), (TONS, "56.4 tons of cocaine")],
+)
+def test_a_right_number_with_words_that_were_not_read_is_almost(asks, answer):
+    words = "the number is right, the rest was not read"
+    assert grade(asks, answer) == Verdict(0, is_almost=True, remark=words)
+
+
+@pytest.mark.parametrize("answer", ["28 February", "56.5 tons of cocaine"])
+def test_a_wrong_number_with_words_that_were_not_read_is_wrong(answer):
+    assert not grade(TONS, answer).is_almost
 
 
 def test_a_wrong_unit_is_told_apart_from_a_wrong_number():

@@ -189,10 +189,56 @@ def test_without_its_document_a_note_still_makes_its_cards_and_is_not_stale(fold
 
 def test_an_unreadable_deck_beside_a_right_one_is_a_problem_only(folder):
     write(folder, "a.yaml", "hint: x")
-    (folder / "b.yaml").write_text("hello\n")
-    library = open_library((folder,))
-    assert list(library.cards) == ["d/n1"]
-    assert [problem.path.name for problem in library.all_problems] == ["b.yaml"]
+    (folder / "b.yaml").write_bytes(b"caf\xe9\n")
+    assert list(open_library((folder,)).cards) == ["d/n1"]
+    assert told(folder) == [("b.yaml", None, Code.UNREADABLE, "not UTF-8 text (byte 4): save it as UTF-8")]
+
+
+def test_an_unreadable_deck_that_is_named_is_an_error(folder):
+    write(folder, "a.yaml", "hint: x")
+    (folder / "b.yaml").write_bytes(b"caf\xe9\n")
+    for paths in ((folder / "b.yaml",), (folder, folder / "b.yaml")):
+        with pytest.raises(QuizError, match="not UTF-8"):
+            open_library(paths)
+
+
+@pytest.mark.parametrize(
+    ("keys", "source", "words", "is_stale"),
+    [
+        ("hint: x", "release.txt", None, False),
+        ("quote: In Quito", "release.txt", None, False),
+        ("quote: In Lima", "release.txt", "its quote does not occur in the document", True),
+        ("quote: In Lima", "missing.txt", "its document can't be opened", False),
+        ("quote: In Lima", "[release.txt, missing.txt]", "its document can't be opened", False),
+        ("quote: In Quito", "[release.txt, missing.txt]", None, False),
+        (
+            "quote: In Lima, source: law.txt",
+            "[law.txt, missing.txt]",
+            "its quote does not occur in the document",
+            True,
+        ),
+        ("quote: In Lima", "{}", "its document can't be opened", False),
+    ],
+)
+def test_a_note_without_its_passage_says_why(folder, keys, source, words, is_stale):
+    library = open_library((write(folder, "a.yaml", keys, source=source),))
+    note = library.cards["d/n1"].note
+    assert library.missing_passage(note) == words
+    assert library.is_stale(note) is is_stale
+
+
+def test_a_document_s_name_is_shown_harmlessly(folder):
+    (folder / "re\x1b[31m.txt").write_text(RELEASE)
+    (folder / "link.txt").symlink_to("re\x1b[31m.txt")
+    write(folder, "a.yaml", "quote: In Lima the ministers signed a treaty", source="link.txt")
+    assert "nearest is re␛[31m.txt line 3" in told(folder)[0][3]
+
+
+def test_the_nearest_passage_is_looked_for_only_where_it_may_be_listed(folder):
+    write(folder, "a.yaml", *["quote: In Lima the ministers signed"] * (MOST_PROBLEMS + 1))
+    *first, last = open_library((folder,)).quote_problems
+    assert all("nearest" in problem.message for problem in first)
+    assert "nearest" not in last.message
 
 
 def test_a_path_that_is_not_there_is_an_error(folder):

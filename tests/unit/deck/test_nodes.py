@@ -197,7 +197,7 @@ def test_twenty_one_levels_are_refused_where_they_begin(opening, column, levels)
 @pytest.mark.parametrize(
     ("text", "place", "cure"),
     [
-        ("a: b: c\n", (1, 5), "a `: ` within a text"),
+        ("a: b: c\n", (1, 5), "a `: ` where none may stand: put the text in quotes, or mend the indentation"),
         ("a: @x\n", (1, 4), "can't begin with this sign"),
         ("a: `x`\n", (1, 4), "can't begin with this sign"),
         ('a: "\\d"\n', (1, 5), "a backslash in double quotes"),

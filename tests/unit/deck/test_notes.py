@@ -140,7 +140,15 @@ def test_any_other_id_is_refused(name):
         ("q: How many?\na: 5\ntolerance: -1", [(3, 12, Code.BAD_VALUE)]),
         ("q: Where?\na: Quito\nqoute: x", [(3, 1, Code.UNKNOWN_KEY)]),
         ("q: Where?\na: Quito\naccept: [x]", [(3, 1, Code.WRONG_KIND)]),
-        ("q: Where?\na: Quito\nunit: km", [(3, 1, Code.WRONG_KIND)]),
+        ("q: Where?\na: Quito\nunit: km", [(2, 4, Code.WRONG_KIND)]),
+        ("q: How far?\na: 6,7\ntolerance: 1", [(2, 4, Code.WRONG_KIND)]),
+        ("q: How far?\na:\nunit: km", [(2, 3, Code.BAD_VALUE)]),
+        ("q: How far?\na: [6]\nwrong: [7]\nunit: km", [(4, 1, Code.WRONG_KIND)]),
+        ("q: Where?\na: Quito\nlint: x", [(3, 7, Code.BAD_VALUE)]),
+        ("q: Where?\na: Quito\nlint: {}", [(3, 7, Code.BAD_VALUE)]),
+        ("q: Where?\na: Quito\nlint: {ignor: {x: y}}", [(3, 8, Code.UNKNOWN_KEY)]),
+        ("q: Where?\na: Quito\nlint: {ignore: x}", [(3, 16, Code.BAD_VALUE)]),
+        ("q: Where?\na: Quito\nlint: {ignore: {x: }}", [(3, 20, Code.BAD_VALUE)]),
         ("q: Where?\na: Quito\ntyped: true\nreverse: true", [(4, 1, Code.WRONG_KIND)]),
         ("cloze: In {{Quito}}\nq: Where?", [(2, 1, Code.WRONG_KIND)]),
         ("cloze: In Quito", [(1, 8, Code.BAD_VALUE)]),
@@ -161,8 +169,30 @@ def test_what_is_wrong_is_told_at_its_place(text, problems):
     assert wrong(text) == problems
 
 
-def test_a_quote_needs_a_document():
-    assert wrong("q: Where?\na: Quito\nquote: in Quito", sources=()) == [(3, 8, Code.SOURCE)]
+@pytest.mark.parametrize("keys", ["quote: in Quito", "quote: in Quito\nsource: a.txt"])
+def test_that_the_deck_has_no_document_is_not_the_note_s_fault(keys):
+    assert wrong(f"q: Where?\na: Quito\n{keys}", sources=()) == []
+
+
+def test_a_message_lists_five_documents_at_most():
+    (problem,) = read("q: Where?\na: Quito\nsource: x", sources=tuple("abcdefg"))[1]
+    assert problem[3].endswith("(a, b, c, d, e, …)")
+
+
+def test_a_finding_may_be_ignored_with_its_reason():
+    assert right("q: Where?\na: Quito\nlint: {ignore: {LONG-ANSWER: it is a list of names}}")
+
+
+@pytest.mark.parametrize(("keys", "is_named"), [("id: q-1\n", True), ("", False)])
+def test_a_note_knows_whether_its_author_named_it(keys, is_named):
+    assert right(keys + "q: Where?\na: Quito").is_named is is_named
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"), [("type: true", (3, 1, Code.UNKNOWN_KEY)), ("typed: yes", (3, 8, Code.BAD_VALUE))]
+)
+def test_a_misspelt_typed_makes_no_fault_of_what_goes_with_it(keys, place):
+    assert wrong(f"q: Where?\na: Quito\n{keys}\naccept: [x]") == [place]
 
 
 @pytest.mark.parametrize(
@@ -172,6 +202,21 @@ def test_a_quote_needs_a_document():
         ("q: Where?\na: Quito\nansver: x\nx: y", "unknown key `x`; known are q, a, reverse"),
         ("q: Where?\na: Quito\n<<: {hint: x}", "`<<` would merge keys: write them out"),
         ("q: Where?\na: Quito\naccept: [x]", "add `typed: true`"),
+        (
+            "q: How far?\na: 6,7\nunit: km\ntolerance: 1",
+            "`unit` asks for a number, and `a` is none: write it as 6.7",
+        ),
+        (
+            "q: How far?\na: about 2\ntolerance: 1",
+            "`tolerance` asks for a number, and `a` is none: write it as 2",
+        ),
+        ("q: How far?\na: '6.7'\nunit: km", "write it as 6.7, without quotes"),
+        ("q: How far?\na: far\nunit: km", "write one, or remove `unit`"),
+        (
+            "q: Where?\na: # Quito",
+            "`a` is empty: fill it in or remove it; a text that begins with # needs quotes",
+        ),
+        ("cloze: {{c1: x}}", "a text that begins with { or [ needs quotes"),
         ("q: Really?\na: false", 'for text write `a: "false"`'),
         ("q: Where?\na: Quito\nwrong: [QUITO]", "the right answer “QUITO” is also among the wrong ones"),
         (

@@ -101,10 +101,12 @@ def test_a_field_that_this_version_does_not_know_is_no_hindrance():
     assert decode(encode(review())[:-1] + b',"mood":"good"}') == review()
 
 
+DEEP = b"[" * 100_000
+DEEP_UNKNOWN = b'{"id":"1","did":"dream","of":' + DEEP + b"]" * 100_000 + b"}"
 NO_EVENTS = [b"", b"{", b"[]", b"7", b'{"id":"1"}', b'{"did":"review"}', b"<<<<<<< HEAD", b"\xff", b"\0" * 64]
 
 
-@pytest.mark.parametrize("line", [*NO_EVENTS, b"[" * 100_000], ids=lambda line: repr(line[:12]))
+@pytest.mark.parametrize("line", [*NO_EVENTS, DEEP, DEEP_UNKNOWN], ids=lambda line: repr(line[:12]))
 def test_a_line_that_is_no_event_is_an_error(line: bytes):
     with pytest.raises(ValueError, match=r"\w"):
         decode(line)

@@ -1,6 +1,6 @@
 """What the events mean: the state of each card, whatever the order of the lines."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import permutations
 
 import pytest
@@ -208,3 +208,32 @@ def test_cards_are_all_that_anything_was_done_with():
     for event in (*chain(GOOD), Flag(id="f", at=NOON, card="deck/other")):
         history.add(event)
     assert set(history.cards) == {CARD, "deck/other"}
+
+
+@pytest.mark.parametrize("kind", [Suspend, Flag])
+def test_what_is_said_after_the_clock_was_set_back_comes_later_all_the_same(
+    kind: type[Suspend] | type[Flag],
+):
+    history, back = History(SCHEDULER), NOON - timedelta(hours=3)
+    history.add(kind(id="f", at=NOON, card=CARD))
+    later = history.later_than(CARD, back)
+    assert later == NOON + timedelta(milliseconds=1)
+    history.add(kind(id="0", at=later, card=CARD, on=False))
+    assert not history.card(CARD).is_suspended
+    assert not history.card(CARD).is_flagged
+
+
+def test_a_time_that_is_later_already_stays_as_it_is():
+    history = History(SCHEDULER)
+    history.add(Flag(id="f", at=NOON, card="deck/other"))
+    history.add(Bury(id="b", at=NOON + timedelta(days=1), card=CARD))
+    assert history.later_than(CARD, NOON) == NOON
+    history.add(Flag(id="1", at=NOON - timedelta(days=1), card=CARD))
+    assert history.later_than(CARD, NOON) == NOON
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=14)), timezone(-timedelta(hours=12))])
+def test_nothing_is_later_than_the_end_of_the_calendar(zone: timezone):
+    history = History(SCHEDULER)
+    history.add(Flag(id="f", at=datetime.max.replace(tzinfo=zone), card=CARD))
+    assert history.later_than(CARD, NOON) > NOON

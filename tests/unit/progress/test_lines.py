@@ -131,3 +131,48 @@ def test_the_lines_between_two_places_are_read_alone():
 @pytest.mark.parametrize("body", [b"," + ONE[:-1] + b"\n", b"," + ONE + b"\n]\n"], ids=["damaged", "closed"])
 def test_lines_between_two_places_that_are_not_all_events_are_not_trusted(body: bytes):
     assert read_events(body) is None
+
+
+NO_COMMA = {
+    "before the first event": HEAD + ONE + b"\n," + TWO + b"\n" + TAIL,
+    "before the second": HEAD + b"," + ONE + b"\n" + TWO + b"\n" + TAIL,
+    "but one alone": HEAD + b"," + ONE + b"\n,\n," + TWO + b"\n" + TAIL,
+    "but one at the end": HEAD + b"," + ONE + b"\n," + TWO + b"\n," + TAIL,
+}
+
+
+@pytest.mark.parametrize("raw", NO_COMMA.values(), ids=NO_COMMA)
+def test_a_file_whose_commas_are_wrong_is_read_whole_and_to_be_written_anew(raw: bytes):
+    reading = read_lines(raw)
+    assert [line.raw for line in reading.lines] == [ONE, TWO]
+    assert (reading.is_torn, reading.is_canonical) == (False, False)
+
+
+def test_lines_between_two_places_are_not_trusted_without_their_commas():
+    assert read_events(b"," + ONE + b"\n" + TWO + b"\n") is None
+
+
+def test_a_carriage_return_within_a_line_is_no_line_end():
+    inner = ONE.replace(b',"at"', b',\r"at"')
+    assert read_lines(join_lines((inner, TWO))).is_canonical
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\r\r\n", b" \r\n"])
+def test_a_file_that_was_written_anew_is_canonical(end: bytes):
+    inner = join_lines((ONE.replace(b',"at"', b',\r"at"'), TWO)).replace(b"\n,{", b"\n,\r {")
+    reading = read_lines(inner.replace(b"\n", end))
+    assert (len(reading.lines), reading.is_canonical) == (2, False)
+    assert read_lines(join_lines(tuple(line.raw for line in reading.lines))).is_canonical
+
+
+MARKED = {
+    "whole": (WHOLE, 2),
+    "pretty": (json.dumps(json.loads(WHOLE), indent=2).encode(), 2),
+    "empty": (b"", 0),
+}
+
+
+@pytest.mark.parametrize(("raw", "events"), MARKED.values(), ids=MARKED)
+def test_a_byte_order_mark_is_welcome_and_goes_with_the_next_writing(raw: bytes, events: int):
+    reading = read_lines(b"\xef\xbb\xbf" + raw)
+    assert (len(reading.lines), reading.is_torn, reading.is_canonical) == (events, False, False)

@@ -45,6 +45,23 @@ def test_without_a_file_beside_the_deck_it_is_the_data_folder(tmp_path: Path):
     assert progress_path(None, {}, tmp_path / "deck.yaml") == tmp_path / "data" / "quiz" / "progress.json"
 
 
+@pytest.mark.parametrize("name", ["a" * 300, "a\0b", "a" * 300 + "/below"])
+def test_a_deck_whose_path_nobody_can_look_up_is_beside_nothing(tmp_path: Path, name: str):
+    assert progress_path(None, {}, tmp_path / name) == tmp_path / "data" / "quiz" / "progress.json"
+
+
+def test_a_folder_that_may_not_be_entered_is_beside_nothing(tmp_path: Path):
+    closed, data = tmp_path / "closed", tmp_path / "data" / "quiz" / "progress.json"
+    closed.mkdir(mode=0)
+    code = (
+        "import os, sys; from pathlib import Path; from quiz.progress import progress_path\n"
+        f"os.geteuid() or os.setresuid(65534, 65534, 65534)\n"
+        f"print(progress_path(None, {{}}, Path({str(closed / 'deck')!r})))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (shown.stdout.strip(), shown.stderr) == (str(data), "")
+
+
 def test_without_a_deck_it_is_the_data_folder(tmp_path: Path):
     assert progress_path(None, {}, None) == tmp_path / "data" / "quiz" / "progress.json"
 

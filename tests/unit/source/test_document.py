@@ -1,6 +1,8 @@
 """A document, where it may be read, and where a quote stands in it."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -236,3 +238,23 @@ def test_a_document_of_more_than_64_mib_is_refused(deck):
 
 def test_a_name_with_control_characters_is_shown_harmlessly(deck):
     assert refusal(deck, "a\x1b[31m.txt").startswith("`a␛[31m.txt` can't be opened")
+
+
+@pytest.mark.parametrize("text", ["'!' * 10**6", "'!\"' * 10**6", "' ' * 10**6", "'x! ' * 10**5"])
+@pytest.mark.parametrize("call", ["nearest('a b')", "find(' ' * 10**6 + 'x')", "find('a … ' * 10**4)"])
+def test_a_hostile_document_or_quote_is_searched_at_once(text, call):
+    program = f"import quiz.source as s, pathlib; s.Document(pathlib.Path('a'), {text}).{call}"
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=30)
+
+
+def test_many_stale_quotes_fold_the_document_once():
+    program = (
+        "import quiz.source as s, pathlib; text = 'The port of Antwerp is a hub.\\n' * 50_000\n"
+        "document = s.Document(pathlib.Path('a'), text)\n"
+        "for number in range(200): document.nearest(f'Lima {number}')"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=30)
+
+
+def test_a_document_s_name_is_fit_to_be_shown():
+    assert Document(Path("below/a\x1b[31m.txt"), "").name == "a␛[31m.txt"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.source import Document, passage_around
+from quiz.source import Document, Span, passage_around
 from quiz.source.passage import LONGEST_PASSAGE
 
 TEXT = "Press Release\n\nIn Quito the ministers signed.\nThey were glad.\n\nThe port is a hub.\n"
@@ -20,9 +20,9 @@ def shown(text: str, quote: str):
     return passage, [passage.text[mark.start : mark.end] for mark in passage.marks]
 
 
-def test_a_passage_is_the_paragraph_with_the_quote_marked_in_it():
+def test_a_passage_is_the_sentence_with_the_quote_marked_in_it():
     passage, marked = shown(TEXT, "quito the")
-    assert passage.text == "In Quito the ministers signed.\nThey were glad."
+    assert passage.text == "In Quito the ministers signed."
     assert marked == ["Quito the"]
 
 
@@ -30,9 +30,28 @@ def test_each_part_of_a_quote_with_gaps_is_marked():
     assert shown(TEXT, "In Quito … glad")[1] == ["In Quito", "glad"]
 
 
-def test_a_quote_over_two_paragraphs_shows_both():
+@pytest.mark.parametrize("quote", ["They", "glad", "They were glad.", "were"])
+def test_a_sentence_ends_at_its_full_stop_whether_or_not_that_is_quoted(quote):
+    assert shown(TEXT, quote)[0].text == "They were glad."
+
+
+@pytest.mark.parametrize("quote", ["glad", 'glad!"', '"Be glad!"'])
+def test_a_closing_quotation_mark_belongs_to_its_sentence(quote):
+    assert shown('They left. "Be glad!" The port is a hub.', quote)[0].text == '"Be glad!"'
+
+
+def test_a_heading_ends_at_the_blank_line():
+    assert shown(TEXT, "press")[0].text == "Press Release"
+
+
+def test_a_stop_within_a_number_ends_no_sentence():
+    text = "One. Of 110 tons 56.4 came by sea. Two."
+    assert shown(text, "4 came")[0].text == shown(text, "110 tons 56")[0].text == text[5:-5]
+
+
+def test_a_quote_over_two_paragraphs_shows_both_sentences():
     passage, marked = shown(TEXT, "glad. The port")
-    assert passage.text == "In Quito the ministers signed.\nThey were glad.\n\nThe port is a hub."
+    assert passage.text == "They were glad.\n\nThe port is a hub."
     assert marked == ["glad.\n\nThe port"]
 
 
@@ -43,7 +62,7 @@ def test_a_passage_knows_the_line_on_which_its_quote_begins(quote, line):
     assert shown(TEXT, quote)[0].line == line
 
 
-def test_a_long_paragraph_is_cut_around_its_quote_at_words():
+def test_a_long_sentence_is_cut_around_its_quote_at_words():
     passage, marked = shown(ESSAY, "word0500 word0501")
     assert marked == ["word0500 word0501"]
     assert passage.text.startswith("… word0")
@@ -62,8 +81,22 @@ def test_a_cut_is_marked_only_where_something_was_cut(quote, starts, ends):
 
 
 def test_a_quote_longer_than_a_passage_is_shown_whole():
-    quote = ESSAY[900:2699]
+    quote = ESSAY[900:1799]
     assert shown(ESSAY, quote)[1] == [quote]
+
+
+@pytest.mark.parametrize("text", [ESSAY * 300, "x" * 2_000_000, "x." * 1_000_000, " x\n \n" * 300_000])
+def test_a_quote_over_a_whole_document_is_cut_and_its_mark_with_it(text):
+    document = Document(Path("a.txt"), text)
+    passage = passage_around(document, (Span(9, 99), Span(100, len(text) - 9)))
+    assert len(passage.text) <= 2 * LONGEST_PASSAGE
+    assert passage.text.endswith(" …")
+    assert len(passage.marks) == 2
+    assert passage.marks[1].end <= len(passage.text)
+
+
+def test_a_part_of_a_quote_that_lies_behind_the_cut_has_no_mark():
+    assert shown(ESSAY, "word0001 … word0999")[1] == ["word0001"]
 
 
 @given(st.integers(0, 990), st.integers(1, 9), st.sampled_from([" ", "\n", "\n\n"]))

@@ -1,0 +1,71 @@
+"""What stands above the cards of a deck."""
+
+from dataclasses import dataclass
+
+from quiz.deck.deck import SourceName
+from quiz.deck.fields import Fields
+from quiz.deck.nodes import Mapping, Sequence
+from quiz.deck.notes import IDENTITY, IDENTITY_WORDS
+from quiz.deck.problem import Code
+
+_TEST_KEYS = ("questions", "minutes", "pass", "tags")
+_WAIVE_WORDS = "`waive` is a list of sentences: write each as `- {quote: TEXT, reason: TEXT}`"
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What a deck says about itself."""
+
+    id: str
+    """Empty where the deck has no right name; its notes are checked all the same."""
+    title: str
+    language: str
+    sources: tuple[SourceName, ...]
+
+
+def read_top(fields: Fields) -> Top:
+    """Read what a deck says about itself, or report what is wrong with it."""
+    identity = fields.text("deck") or ""
+    node = fields.node("deck")
+    if node is None:
+        fields.add(fields.place, Code.MISSING_KEY, "a deck needs `deck: NAME`, the identity of its progress")
+    elif identity and not IDENTITY.fullmatch(identity):
+        fields.add(node.place, Code.BAD_VALUE, f"`deck` is {IDENTITY_WORDS}")
+        identity = ""
+    sources = tuple(SourceName(text, *place) for text, place in fields.texts("source"))
+    _check_blueprint(fields)
+    _check_waived(fields)
+    return Top(identity, fields.text("title") or identity, fields.text("language") or "en", sources)
+
+
+def _check_blueprint(fields: Fields) -> None:
+    """See that the blueprint of a self-test is one; it is drawn from elsewhere."""
+    blueprint = fields.mapping("test")
+    if blueprint is None:
+        return
+    test = fields.below(blueprint, _TEST_KEYS)
+    test.positive_number("questions")
+    test.positive_number("minutes")
+    test.positive_number("pass", most=100)
+    tags = test.mapping("tags")
+    if tags is not None:
+        names = [name.text for name, _ in tags.entries]
+        shares = test.below(tags, names)
+        for name in names:
+            shares.positive_number(name)
+
+
+def _check_waived(fields: Fields) -> None:
+    """See that what is said to need no card has its reason; it is read elsewhere."""
+    node = fields.node("waive")
+    if node is None:
+        return
+    for sentence in node.items if isinstance(node, Sequence) else (node,):
+        if not isinstance(node, Sequence) or not isinstance(sentence, Mapping):
+            fields.add(sentence.place, Code.BAD_VALUE, _WAIVE_WORDS)
+            continue
+        waived = fields.below(sentence, ("quote", "reason"))
+        for key in ("quote", "reason"):
+            if key not in waived:
+                fields.add(sentence.place, Code.MISSING_KEY, f"a waived sentence needs `{key}`")
+            waived.text(key)

@@ -35,7 +35,7 @@ class _Quiz(click.Group):
             return "home", self.get_command(ctx, "home"), args
         meant = nearest(word, COMMANDS)
         hint = f"did you mean `{meant}`?" if meant else "the commands are " + ", ".join(COMMANDS)
-        raise click.UsageError(f"no command or deck `{visible_line(word)}`: {hint}", ctx)
+        raise click.UsageError(f"no command or deck `{visible_line(word[:60])}`: {hint}", ctx)
 
 
 def is_path(word: str) -> bool:

@@ -19,15 +19,18 @@ class _Quiz(click.Group):
     """Finds a command in its module when it is needed, and takes paths for `home`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command from its module."""
         if cmd_name not in (*COMMANDS, "home"):
             return None
         command: click.Command = import_module(f"quiz.cli.{cmd_name}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find the command that the first word means, or take the words for paths."""
         word = args[0]
         if word in COMMANDS:
             return super().resolve_command(ctx, args)

@@ -19,6 +19,7 @@ class _Progress(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which was probably meant."""
         if args[0] not in _VERBS:
             meant = nearest(args[0], _VERBS) or _VERBS[0]
             raise click.UsageError(f"no command `{visible_line(args[0])}`: did you mean `{meant}`?", ctx)

@@ -105,9 +105,11 @@ class _Composer:
         self._last_line = first_line + text.rstrip("\n").count("\n")
 
     def close(self) -> None:
+        """Let go of libyaml's memory."""
         self._parser.dispose()
 
     def document(self, level: int) -> Node | None:
+        """Compose the one document; None where the text holds none."""
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
             return None

@@ -74,11 +74,12 @@ def recorded(collection: Collection, step: Step) -> Round:
 
 def mixed(reviews: list[str], new: list[str]) -> list[str]:
     """Mix new cards evenly among reviews, each in its order."""
+    return [card for _, card in sorted((*_spread(reviews), *_spread(new)), key=lambda item: item[0])]
 
-    def spread(cards: list[str]) -> Iterator[tuple[float, str]]:
-        return (((index + 0.5) / len(cards), card) for index, card in enumerate(cards))
 
-    return [card for _, card in sorted((*spread(reviews), *spread(new)), key=lambda item: item[0])]
+def _spread(cards: list[str]) -> Iterator[tuple[float, str]]:
+    """Give each card its place between 0 and 1, as far from its neighbours as from the ends."""
+    return (((index + 0.5) / len(cards), card) for index, card in enumerate(cards))
 
 
 def _agenda(collection: Collection, deck: Deck, choices: Choices, at: datetime) -> Agenda:
@@ -100,14 +101,17 @@ def _is_drilled(collection: Collection, card: Card, choices: Choices) -> bool:
 
 def _gathered(collection: Collection, found: list[Agenda], at: datetime) -> tuple[list[str], list[str]]:
     """Put the agendas of several decks together: learning cards, and the line of reviews and new cards."""
-
-    def retrievability(card: str) -> float:
-        memory = collection.state(card).memory
-        return collection.scheduler.retrievability(memory, at) if memory else 0.0
-
     learning = [card for agenda in found for card in agenda.learning]
-    reviews = sorted((card for agenda in found for card in agenda.review), key=retrievability)
+    reviews = sorted(
+        (card for agenda in found for card in agenda.review),
+        key=lambda card: _retrievability(collection, card, at),
+    )
     return learning, mixed(reviews, [card for agenda in found for card in agenda.new])
+
+
+def _retrievability(collection: Collection, card: str, at: datetime) -> float:
+    memory = collection.state(card).memory
+    return collection.scheduler.retrievability(memory, at) if memory else 0.0
 
 
 def _answers(deck: Deck) -> frozenset[str]:

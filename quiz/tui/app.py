@@ -31,9 +31,14 @@ class QuizApp(App[None]):
     ]
 
     THEME = "tokyo-night"
+    CSS = """
+    .-no-colour OptionList > .option-list--option-highlighted { text-style: bold underline; }
+    """
 
     def __init__(self, collection: Collection, choices: Choices | None = None) -> None:
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        is_colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if is_colourless else None)
+        self.set_class(is_colourless, "-no-colour")
         self._collection = collection
         self._choices = choices
         self.failure: BaseException | None = None

@@ -44,7 +44,6 @@ class OptionPicker(OptionList, inherit_bindings=False):
             background: $primary 25%;
             color: $foreground;
             text-style: bold;
-            &:ansi { text-style: bold reverse; }
         }
         & > .option-list--option-disabled { color: $foreground; }
     }

@@ -21,14 +21,14 @@ from quiz.tui.round import RoundScreen
 
 FOLDER = Path(__file__).parent
 SIZE = (100, 30)
-_FONT_FACES = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
+_FONT_FACES = re.compile(r"@font-face\s*\{.*?\}|<!--.*?-->", re.DOTALL)
 _TEXT = re.compile(r"<text(?P<attributes>[^>]*)>(?P<text>[^<]*)</text>")
 _NUMBER = {name: re.compile(rf' {name}="([\d.]+)"') for name in ("x", "textLength")}
 _FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
 def without_outside_fonts(svg: str) -> str:
-    """Take out the font faces, which name an outside host, and use what the reader has."""
+    """Take out font faces and comments, which name outside hosts, and use the font that the reader has."""
     svg = re.sub(r"font-family: Fira Code, monospace", f"font-family: {_FONT}", _FONT_FACES.sub("", svg))
     svg = _TEXT.sub(_begun_in_its_cell, svg.replace("font-size: 20px", "font-size: 20.25px"))
     return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"

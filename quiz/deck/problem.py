@@ -14,10 +14,9 @@ MOST_PROBLEMS = 200
 
 
 class Severity(StrEnum):
-    """Whether the deck is wrong, or could be better."""
+    """How much a problem weighs: each so far makes the deck wrong."""
 
     ERROR = "error"
-    WARNING = "warning"
 
 
 class Code(StrEnum):

@@ -71,7 +71,7 @@ class QuizScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
-        self.app.push_screen(HelpWindow(self.PLACES))
+        self.app.push_screen(HelpWindow(self.PLACES, is_narrow=self.size.width < 60))
 
     def commands(self) -> Iterator[SystemCommand]:
         """List what the keys of this screen would do now, for the palette."""

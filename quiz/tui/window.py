@@ -70,8 +70,8 @@ class Window(ModalScreen[None]):
 class HelpWindow(Window):
     """The keys of one screen, from the one table."""
 
-    def __init__(self, places: tuple[Place, ...]) -> None:
-        super().__init__("Keys", _key_lines(places))
+    def __init__(self, places: tuple[Place, ...], *, is_narrow: bool) -> None:
+        super().__init__("Keys", _key_lines(places, is_narrow=is_narrow))
 
 
 class SourceWindow(Window):
@@ -114,7 +114,7 @@ def _around(text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
     return (start + 1 if start and text[start] == "\n" else start), max(end, start)
 
 
-def _key_lines(places: tuple[Place, ...]) -> Content:
+def _key_lines(places: tuple[Place, ...], *, is_narrow: bool) -> Content:
     rows = table(places)
     width = max(len(shown) for _, shown, _ in rows) + 2
     lines: list[Content] = []
@@ -124,5 +124,6 @@ def _key_lines(places: tuple[Place, ...]) -> Content:
             lines += [Content("")] if lines else []
             lines.append(Content.styled(place.value, "bold $text-accent"))
             last = place
-        lines.append(Content.assemble((shown.ljust(width), "bold"), meaning))
+        gap = "\n  " if is_narrow else " " * (width - len(shown))
+        lines.append(Content.assemble((shown, "bold"), gap, meaning))
     return Content("\n").join(lines)

@@ -1,30 +1,31 @@
 """What an answer is worth.
 
-`grade` gives each answer a `Verdict`: a share from 0 to 1, and what to show beside it. Text is right when
-it is the same after normalising, never when it is merely near: no edit distance tells a slip of the hand
-from a wrong fact (Iran and Iraq, adduction and abduction). One letter off is "almost", worth nothing
-until the learner says that it was a slip. Digits never forgive.
+`grade` gives each answer a `Verdict`: a share from 0 to 1, and what to show beside it. Partial credit is
+one function a kind: a better answer never earns less, and nothing earns below 0. A slip of the hand is
+"almost", worth nothing until the learner says that it was one.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-from quiz.card.kinds import Answer, Basic, Choice, Cloze, Kind, Number, Typed
+from quiz.card.kinds import (
+    Answer,
+    Basic,
+    Choice,
+    Cloze,
+    Item,
+    Kind,
+    List,
+    Match,
+    Number,
+    Order,
+    TrueFalse,
+    Typed,
+)
 from quiz.card.quantity import is_known, readings, same_unit
-from quiz.text import fold
-
-_ARTICLES = {
-    "en": ("the ", "a ", "an "),
-    "fr": ("le ", "la ", "les ", "l'", "un ", "une "),
-    "nl": ("de ", "het ", "een "),
-    "de": ("der ", "die ", "das ", "ein ", "eine "),
-    "es": ("el ", "la ", "los ", "las ", "un ", "una "),
-}
-_SHORTEST_SLIP = 5
-"""A shorter word with one letter changed is too often another word."""
-_LONGEST_SLIP = 200
-"""Slips are looked for in names and phrases, not in essays."""
+from quiz.card.spelling import comparable, may_be_slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,16 @@ def grade(asks: Kind, answer: Answer, others: Iterable[str] = ()) -> Verdict | N
             return _grade_text(asks, answer, others)
         case Number(), str():
             return _grade_number(asks, answer)
-        case Choice(), frozenset():
+        case (Choice() | TrueFalse(), frozenset()):
             return _grade_choice(asks, answer)
+        case Order(), tuple():
+            return _grade_order(asks, answer)
+        case List(), tuple():
+            return _grade_list(asks, answer, others)
+        case Match(), tuple():
+            return _grade_match(asks, answer)
         case _:
             raise TypeError(f"{type(answer).__name__} is no answer to {type(asks).__name__}")
-
-
-def comparable(text: str, language: str) -> str:
-    """Normalise an answer: folded, without final punctuation and without a leading article."""
-    folded = fold(text)
-    folded = folded.strip(" .,;:!?\"'") or folded
-    for article in _ARTICLES.get(language.split("-")[0].casefold(), ()):
-        if folded.startswith(article) and len(folded) > len(article):
-            return folded[len(article) :].lstrip()
-    return folded
 
 
 def _grade_text(asks: Typed, answer: str, others: Iterable[str]) -> Verdict:
@@ -81,31 +78,8 @@ def _grade_text(asks: Typed, answer: str, others: Iterable[str]) -> Verdict:
     right = {comparable(text, asks.language) for text in (asks.expected, *asks.accept)}
     if given in right:
         return RIGHT
-    if not any(_is_slip(given, text) for text in right):
-        return WRONG
-    is_another = any(given == comparable(other, asks.language) for other in others)
-    return WRONG if is_another else ALMOST
-
-
-def _is_slip(given: str, right: str) -> bool:
-    """Tell whether one letter is missing, added, changed, or swapped with its neighbour."""
-    if not _SHORTEST_SLIP <= len(right) <= _LONGEST_SLIP or abs(len(given) - len(right)) > 1:
-        return False
-    start = _shared_prefix(given, right)
-    end = _shared_prefix(given[start:][::-1], right[start:][::-1])
-    gone, come = right[start : len(right) - end], given[start : len(given) - end]
-    if any(character.isdigit() for character in gone + come):
-        return False
-    return max(len(gone), len(come)) <= 1 or (len(gone) == 2 and come == gone[::-1])
-
-
-def _shared_prefix(one: str, other: str) -> int:
-    length = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
+    wrong = (comparable(other, asks.language) for other in others)
+    return ALMOST if may_be_slip(given, right, wrong) else WRONG
 
 
 def _grade_number(asks: Number, answer: str) -> Verdict:
@@ -126,7 +100,7 @@ def _is_near(asks: Number, value: Decimal) -> bool:
     return abs(value - asks.value) <= asks.tolerance
 
 
-def _grade_choice(asks: Choice, picked: frozenset[str]) -> Verdict:
+def _grade_choice(asks: Choice | TrueFalse, picked: frozenset[str]) -> Verdict:
     """Right minus wrong over all that are right, so that ticking everything earns nothing."""
     right = len(picked & asks.right)
     wrong = len(picked - asks.right)
@@ -135,3 +109,32 @@ def _grade_choice(asks: Choice, picked: frozenset[str]) -> Verdict:
     every_wrong = len(asks.options) - len(asks.right)
     penalty = wrong / every_wrong if every_wrong else 0.0
     return Verdict(max(0.0, right / len(asks.right) - penalty))
+
+
+def _grade_order(asks: Order, answer: tuple[str, ...]) -> Verdict:
+    """The share of right neighbours: of the pairs that follow each other, how many should."""
+    right = set(pairwise(asks.items))
+    return Verdict(len(right & set(pairwise(answer))) / len(right))
+
+
+def _grade_list(asks: List, answer: tuple[str, ...], others: Iterable[str]) -> Verdict:
+    """The share that was named; only as many names count as there are items, so guessing on earns nothing."""
+    spellings = {item: _spellings(item, asks.language) for item in asks.items}
+    said = dict.fromkeys(comparable(text, asks.language) for text in answer if text.strip())
+    given = tuple(said)[: len(asks.items)]
+    named = [item for item in asks.items if not spellings[item].isdisjoint(given)]
+    right = set().union(*spellings.values())
+    wrong = {comparable(other, asks.language) for other in others} | right
+    missing = [spellings[item] for item in asks.items if item not in named]
+    slips = sum(any(may_be_slip(text, item, wrong) for text in given) for item in missing)
+    return Verdict(len(named) / len(asks.items), is_almost=0 < slips == len(missing))
+
+
+def _spellings(item: Item, language: str) -> frozenset[str]:
+    return frozenset(comparable(text, language) for text in (item.text, *item.accept))
+
+
+def _grade_match(asks: Match, answer: tuple[str, ...]) -> Verdict:
+    """The share of right pairs."""
+    right = sum(partner == given for (_, partner), given in zip(asks.pairs, answer, strict=False))
+    return Verdict(right / len(asks.pairs))

@@ -1,21 +1,29 @@
 """The kinds of question, one type each.
 
-Every kind tells its `question` and the answer it `expected`, as text without markup. An `Answer` is what
-a learner gave: text that was typed, the set of options that were picked, or None where the learner only
-looked (basic and cloze cards, which the learner grades).
+Every kind tells its `question` and the answer it `expected`, as text without markup, and its `kind`, the
+word for it. An `Answer` is what a learner gave:
+
+    None             basic, cloze: the learner only looked, and grades alone
+    a text           typed, number
+    a set of texts   choice, true-false: the options that were picked; empty is "not known"
+    a row of texts   order: the items as they were put; list: what was named; match: the partner of each
+                     left side, in the author's order, "" for none
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from quiz.card.cloze import ClozeText
 
-Answer = str | frozenset[str] | None
+Answer = str | frozenset[str] | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Basic:
     """A question and its answer; the learner says how well it was known."""
+
+    kind: ClassVar[str] = "basic"
 
     question: str
     expected: str
@@ -24,6 +32,8 @@ class Basic:
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A question whose answer is typed and compared as text."""
+
+    kind: ClassVar[str] = "typed"
 
     question: str
     expected: str
@@ -36,6 +46,8 @@ class Typed:
 @dataclass(frozen=True, slots=True)
 class Number:
     """A question whose answer is a number."""
+
+    kind: ClassVar[str] = "number"
 
     question: str
     value: Decimal
@@ -65,6 +77,8 @@ class Option:
 class Choice:
     """A question with options to choose from, in the author's order: the right ones first."""
 
+    kind: ClassVar[str] = "choice"
+
     question: str
     options: tuple[Option, ...]
     is_several: bool = False
@@ -82,8 +96,100 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class TrueFalse:
+    """A statement that is true or false."""
+
+    kind: ClassVar[str] = "true-false"
+    is_several: ClassVar[bool] = False
+
+    question: str
+    """The statement."""
+    is_true: bool
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The two answers to choose from; they always stand in this order."""
+        return Option("True", self.is_true, is_pinned=True), Option("False", not self.is_true, is_pinned=True)
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The text of the right option."""
+        return frozenset({self.expected})
+
+    @property
+    def expected(self) -> str:
+        """`True` or `False`."""
+        return str(self.is_true)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Items to be put in their order."""
+
+    kind: ClassVar[str] = "order"
+
+    question: str
+    items: tuple[str, ...]
+    """The items as they should stand; each is there once."""
+
+    @property
+    def expected(self) -> str:
+        """The items in their order."""
+        return "; ".join(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the things that a list asks for."""
+
+    text: str
+    accept: tuple[str, ...] = ()
+    """Other spellings that are just as right."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Things to be named, typed one by one in any order."""
+
+    kind: ClassVar[str] = "list"
+
+    question: str
+    items: tuple[Item, ...]
+    language: str = "en"
+    """Tells which articles are forgiven."""
+
+    @property
+    def expected(self) -> str:
+        """All items, in the author's order."""
+        return "; ".join(item.text for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pairs to be put together."""
+
+    kind: ClassVar[str] = "match"
+
+    question: str
+    pairs: tuple[tuple[str, str], ...]
+    """Left side and partner; the left sides differ, a partner may belong to several."""
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The different partners, in the author's order."""
+        return tuple(dict.fromkeys(right for _, right in self.pairs))
+
+    @property
+    def expected(self) -> str:
+        """All pairs, in the author's order."""
+        return "; ".join(f"{left}: {right}" for left, right in self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
 class Cloze:
     """A sentence with a gap; the learner says how well the hidden words were known."""
+
+    kind: ClassVar[str] = "cloze"
 
     text: ClozeText
     key: str
@@ -100,4 +206,4 @@ class Cloze:
         return self.text.hidden(self.key)
 
 
-Kind = Basic | Typed | Number | Choice | Cloze
+Kind = Basic | Typed | Number | Choice | TrueFalse | Order | List | Match | Cloze

@@ -5,7 +5,8 @@ an `id` of its own a note is known by a digest of its question, so that moving i
 keeps its history.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from quiz.card.cloze import ClozeText
@@ -48,6 +49,10 @@ class Note:
     """Whether the author has put the note aside."""
     is_named: bool = False
     """Whether the name is an `id` that its author gave."""
+    ignored: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The findings that its author has considered, each with the reason why it is none."""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
+    """Line and column, from 1, of what stands behind each key, by key."""
 
 
 @dataclass(frozen=True, slots=True)

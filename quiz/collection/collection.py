@@ -47,6 +47,13 @@ class Collection:
         _add(self._history, news)
         self._history.add(event)
 
+    def reload(self) -> None:
+        """Read the decks and their documents again.
+
+        Raises QuizError for a path that can't be opened; then nothing has changed.
+        """
+        self.library = open_library(self.library.asked)
+
     def close(self) -> None:
         """Let go of the progress file."""
         self.progress.close()

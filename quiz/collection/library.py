@@ -18,8 +18,10 @@ from quiz.text import visible_line
 class Library:
     """Decks and documents, opened; the learner's progress is not part of it."""
 
+    asked: tuple[Path, ...]
+    """The files and folders that were named."""
     paths: tuple[Path, ...]
-    """The deck files that were asked for."""
+    """The deck files that these are."""
     decks: tuple[Deck, ...]
     problems: tuple[Problem, ...]
     """What is wrong with decks and documents, by file and place; quotes are checked by `quote_problems`."""
@@ -140,7 +142,7 @@ def open_library(paths: tuple[Path, ...]) -> Library:
         opened, faults = _open_documents(deck)
         documents.update(opened)
         problems.extend(faults)
-    return Library(files, tuple(decks.values()), tuple(problems), documents)
+    return Library(paths, files, tuple(decks.values()), tuple(problems), documents)
 
 
 def _read_found(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:

@@ -4,8 +4,18 @@
 problem, each with its true place. A wrong note never hides a right one.
 """
 
-from quiz.deck.deck import DECK_ENDINGS, Deck, SourceName, deck_files
+from quiz.deck.deck import DECK_ENDINGS, Deck, SourceName, Waived, deck_files
 from quiz.deck.problem import Code, Problem, Severity
 from quiz.deck.reader import read_deck
 
-__all__ = ["DECK_ENDINGS", "Code", "Deck", "Problem", "Severity", "SourceName", "deck_files", "read_deck"]
+__all__ = [
+    "DECK_ENDINGS",
+    "Code",
+    "Deck",
+    "Problem",
+    "Severity",
+    "SourceName",
+    "Waived",
+    "deck_files",
+    "read_deck",
+]

@@ -1,9 +1,10 @@
 """What a deck is, and which files are decks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.card import Card, Note
+from quiz.card import Card, Note, Quote
 from quiz.errors import QuizError
 from quiz.text import visible_line
 
@@ -22,6 +23,14 @@ class SourceName:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """A sentence of a document that needs no card."""
+
+    quote: Quote
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A deck file that was read: its right notes, with their cards."""
 
@@ -33,6 +42,13 @@ class Deck:
     sources: tuple[SourceName, ...]
     notes: tuple[Note, ...]
     cards: tuple[Card, ...]
+    waived: tuple[Waived, ...]
+    ignored: Mapping[str, str]
+    """The findings that are left in the whole deck, each with the reason."""
+    place: tuple[int, int]
+    """Line and column of the deck's identity, from 1."""
+    is_whole: bool
+    """Whether every note of the file could be read."""
 
 
 def deck_files(paths: tuple[Path, ...]) -> tuple[Path, ...]:

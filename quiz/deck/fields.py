@@ -41,6 +41,19 @@ class Fields:
         """Return where a key stands."""
         return self._keys[key].place
 
+    def place_of(self, key: str) -> Place:
+        """Return where the value of a key stands; where the mapping does, if there is none."""
+        node = self._nodes.get(key)
+        return node.place if node else self.place
+
+    def places(self) -> dict[str, Place]:
+        """Return where the value of each key stands."""
+        return {key: node.place for key, node in self._nodes.items()}
+
+    def item(self, node: Node) -> str | None:
+        """Return an item of a list as a text, or None where it is none or empty."""
+        return node.text or None if isinstance(node, Scalar) else None
+
     def text(self, key: str) -> str | None:
         """Read a text that is not empty."""
         node = self._nodes.get(key)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from quiz.deck.nodes import NEVER_CLOSED, Mapping, Node, Sequence, SyntaxFault, compose
 from quiz.deck.problem import Code, Report
 
-DECK_KEYS = ("deck", "title", "language", "source", "test", "waive", "cards")
+DECK_KEYS = ("deck", "title", "language", "source", "test", "waive", "lint", "cards")
 """The keys at the top of a deck."""
 
 _NOTES_LEVEL = 2

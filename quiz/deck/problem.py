@@ -14,9 +14,10 @@ MOST_PROBLEMS = 200
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: each so far makes the deck wrong."""
+    """How much something weighs: a problem makes the deck wrong, a finding could make it better."""
 
     ERROR = "error"
+    WARNING = "warning"
 
 
 class Code(StrEnum):

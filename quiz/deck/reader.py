@@ -3,7 +3,7 @@
 A note with any problem of its own is left out, and never hides a right one; the learner is told.
 """
 
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from quiz.card import Note, cards_of
@@ -69,7 +69,8 @@ def _deck(text: str, report: Report) -> Deck | None:
     fields = Fields(whole, DECK_KEYS, report)
     top = read_top(fields)
     notes = _read_notes(_listed_cards(fields, items), top, report)
-    quote = next((quote for note in notes for quote in note.quotes), None)
+    quoted = chain(*(note.quotes for note in notes), (waived.quote for waived in top.waived))
+    quote = next(quoted, None)
     if quote and "source" not in fields:
         words = "a quote needs a document: give the deck a `source`"
         report.add((quote.line, quote.column), Code.SOURCE, words)
@@ -79,7 +80,19 @@ def _deck(text: str, report: Report) -> Deck | None:
     if len(cards) > MOST_CARDS:
         report.add(None, Code.TOO_BIG, f"{len(cards):,} cards, and a deck holds {MOST_CARDS:,}: split it")
         return None
-    return Deck(report.path, top.id, top.title, top.language, top.sources, notes, cards)
+    return Deck(
+        path=report.path,
+        id=top.id,
+        title=top.title,
+        language=top.language,
+        sources=top.sources,
+        notes=notes,
+        cards=cards,
+        waived=top.waived,
+        ignored=top.ignored,
+        place=fields.place_of("deck"),
+        is_whole=not report.problems(),
+    )
 
 
 def _listed_cards(fields: Fields, items: tuple[Node, ...] | None) -> tuple[Node, ...]:

@@ -1,11 +1,14 @@
 """What stands above the cards of a deck."""
 
+from collections.abc import Iterator
+from collections.abc import Mapping as Mapped
 from dataclasses import dataclass
 
-from quiz.deck.deck import SourceName
+from quiz.card import Quote
+from quiz.deck.deck import SourceName, Waived
 from quiz.deck.fields import Fields
 from quiz.deck.nodes import Mapping, Sequence
-from quiz.deck.notes import IDENTITY, IDENTITY_WORDS
+from quiz.deck.notes import IDENTITY, IDENTITY_WORDS, read_ignored
 from quiz.deck.problem import Code
 
 _TEST_KEYS = ("questions", "minutes", "pass", "tags")
@@ -21,6 +24,9 @@ class Top:
     title: str
     language: str
     sources: tuple[SourceName, ...]
+    waived: tuple[Waived, ...]
+    ignored: Mapped[str, str]
+    """The findings that are left in the whole deck, each with the reason."""
 
 
 def read_top(fields: Fields) -> Top:
@@ -34,8 +40,14 @@ def read_top(fields: Fields) -> Top:
         identity = ""
     sources = tuple(SourceName(text, *place) for text, place in fields.texts("source"))
     _check_blueprint(fields)
-    _check_waived(fields)
-    return Top(identity, fields.text("title") or identity, fields.text("language") or "en", sources)
+    return Top(
+        identity,
+        fields.text("title") or identity,
+        fields.text("language") or "en",
+        sources,
+        tuple(_read_waived(fields)),
+        read_ignored(fields),
+    )
 
 
 def _check_blueprint(fields: Fields) -> None:
@@ -55,8 +67,8 @@ def _check_blueprint(fields: Fields) -> None:
             shares.positive_number(name)
 
 
-def _check_waived(fields: Fields) -> None:
-    """See that what is said to need no card has its reason; it is read elsewhere."""
+def _read_waived(fields: Fields) -> Iterator[Waived]:
+    """Read the sentences that are said to need no card, each with its reason."""
     node = fields.node("waive")
     if node is None:
         return
@@ -68,4 +80,6 @@ def _check_waived(fields: Fields) -> None:
         for key in ("quote", "reason"):
             if key not in waived:
                 fields.add(sentence.place, Code.MISSING_KEY, f"a waived sentence needs `{key}`")
-            waived.text(key)
+        quote, reason = waived.text("quote"), waived.text("reason")
+        if quote and reason:
+            yield Waived(Quote(quote, *waived.place_of("quote")), reason)

@@ -5,6 +5,7 @@ with the event to record. Undo is the old round and an `undo` event.
 """
 
 from quiz.study.agenda import Agenda, Limits, agenda_of, is_suspended, soonest
+from quiz.study.asked import is_typed, items_of, options_of
 from quiz.study.round import (
     Answered,
     Asking,
@@ -15,8 +16,6 @@ from quiz.study.round import (
     answer,
     bury,
     flag,
-    is_typed,
-    options_of,
     preview,
     rate,
     skip,
@@ -44,6 +43,7 @@ __all__ = [
     "flag",
     "is_suspended",
     "is_typed",
+    "items_of",
     "options_of",
     "preview",
     "rate",

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from quiz.card import Answer, Basic, Card, Choice, Cloze, Number, Option, Typed, Verdict, grade
-from quiz.chance import order
+from quiz.card import Answer, Card, Verdict, grade
 from quiz.progress import Bury, CardState, Event, Flag, NoteText, Review, Suspend, Undo
 from quiz.schedule import Memory, Phase, Rating, Scheduler
 
@@ -114,15 +113,6 @@ class Step:
 
     round: Round
     event: Event | None
-
-
-def options_of(round: Round, card: Card) -> tuple[Option, ...]:
-    """Return the options of a choice as they are shown: shuffled anew for each review, pinned ones kept."""
-    assert isinstance(card.asks, Choice)
-    by_text = {option.text: option for option in card.asks.options}
-    loose = [option.text for option in card.asks.options if not option.is_pinned]
-    shuffled = iter(order(loose, f"{card.id} {round.state(card).reviews}"))
-    return tuple(option if option.is_pinned else by_text[next(shuffled)] for option in card.asks.options)
 
 
 def preview(round: Round, at: datetime) -> dict[Rating, Memory]:
@@ -246,12 +236,3 @@ def _review(
         due=memory.due,
         note=None if note == state.note else note,
     )
-
-
-def is_typed(card: Card) -> bool:
-    """Tell whether a card is answered by typing."""
-    match card.asks:
-        case Typed() | Number():
-            return True
-        case Basic() | Cloze() | Choice():
-            return False

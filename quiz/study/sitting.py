@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from quiz.card import Card, Choice
+from quiz.card import Basic, Card, Cloze, Number, Typed
 from quiz.chance import order
 from quiz.clock import stamp
 from quiz.collection import Collection
@@ -115,4 +115,5 @@ def _retrievability(collection: Collection, card: str, at: datetime) -> float:
 
 
 def _answers(deck: Deck) -> frozenset[str]:
-    return frozenset(card.asks.expected for card in deck.cards if not isinstance(card.asks, Choice))
+    in_words = (Basic, Cloze, Typed, Number)
+    return frozenset(card.asks.expected for card in deck.cards if isinstance(card.asks, in_words))

@@ -1,0 +1,218 @@
+"""What a note asks: one of nine kinds, told by its keys.
+
+`cloze`, `order`, `list` and `match` name their kind; else `q` and `a` with `wrong` is a choice, with
+`typed: true` typed, with a plain number a number, with `true` or `false` true-false, and with text basic.
+"""
+
+import re
+from decimal import Decimal
+
+from quiz.card import Basic, Kind, List, Match, Number, Order, TrueFalse, Typed
+from quiz.card.cloze import ClozeText, parse_cloze
+from quiz.card.quantity import readings
+from quiz.deck.fields import Fields
+from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence
+from quiz.deck.options import read_choice, read_distinct
+from quiz.deck.problem import Code
+from quiz.text import fold, visible_line
+
+COMMON_KEYS = ("id", "quote", "source", "why", "hint", "tags", "suspended", "lint")
+KEYS_OF_KINDS = {
+    "basic": ("q", "a", "reverse", "typed"),
+    "typed": ("q", "a", "typed", "accept"),
+    "number": ("q", "a", "unit", "tolerance"),
+    "choice": ("q", "a", "wrong"),
+    "true-false": ("q", "a"),
+    "order": ("q", "order"),
+    "list": ("q", "list"),
+    "match": ("q", "match"),
+    "cloze": ("cloze",),
+}
+"""The keys of each kind, those that every kind may have aside."""
+ALL_KEYS = tuple(dict.fromkeys(key for keys in KEYS_OF_KINDS.values() for key in keys)) + COMMON_KEYS
+
+_NAMING = ("cloze", "order", "list", "match")
+"""The keys that name their kind."""
+_REQUIRED = ("q", "a", *_NAMING)
+"""The keys without which a note of their kind is none."""
+_OF_NUMBERS = ("unit", "tolerance")
+_UNTYPED = ("basic", "typed")
+"""A basic card may say that it is not typed."""
+_TOLERANCE = re.compile(r"(\d+(?:\.\d+)?) ?(%?)", re.ASCII)
+
+
+def read_asks(fields: Fields, language: str) -> Kind | ClozeText | None:
+    """Read what a note asks, or report why it can't be asked."""
+    kind = _kind(fields)
+    allowed = KEYS_OF_KINDS[kind] + COMMON_KEYS
+    for key in ALL_KEYS:
+        if key not in fields or key in allowed:
+            continue
+        if key in _OF_NUMBERS and kind == "basic" and "a" in fields:
+            _tell_no_number(fields, key)
+        else:
+            fields.add(fields.key_place(key), Code.WRONG_KIND, _misplaced(key, kind))
+    missing = [key for key in allowed if key in _REQUIRED and key not in fields]
+    for key in missing:
+        fields.add(fields.place, Code.MISSING_KEY, f"a card needs `{key}`")
+    if missing:
+        return None
+    return _read_cloze(fields) if kind == "cloze" else _read_question(fields, kind, language)
+
+
+def _kind(fields: Fields) -> str:
+    """Tell the kind; a misspelt `typed` is taken for what was meant, as it is told already."""
+    named = next((key for key in _NAMING if key in fields), None)
+    if named:
+        return named
+    answer = fields.node("a")
+    if "wrong" in fields or isinstance(answer, Sequence):
+        return "choice"
+    if "type" in fields and "accept" in fields:
+        return "typed"
+    if "typed" in fields:
+        is_typed, written = fields.flag("typed"), fields.node("typed")
+        is_refused = not isinstance(written, Scalar) or written.boolean is None
+        return "typed" if is_typed or is_refused else "basic"
+    return _kind_of_answer(answer)
+
+
+def _kind_of_answer(answer: Node | None) -> str:
+    if not isinstance(answer, Scalar):
+        return "basic"
+    if answer.boolean is not None:
+        return "true-false"
+    return "number" if answer.number is not None else "basic"
+
+
+def _tell_no_number(fields: Fields, key: str) -> None:
+    """Report an answer that is no number though a key asks for one; an empty one is told elsewhere."""
+    answer = fields.node("a")
+    if not isinstance(answer, Scalar) or not answer.text:
+        return
+    read = readings(answer.text)
+    cure = f"write it as {read[-1][0]:f}" if read else f"write one, or remove `{key}`"
+    cure += "" if answer.is_plain or not read else ", without quotes"
+    fields.add(answer.place, Code.WRONG_KIND, f"`{key}` asks for a number, and `a` is none: {cure}")
+
+
+def _misplaced(key: str, kind: str) -> str:
+    owners = [owner for owner, keys in KEYS_OF_KINDS.items() if key in keys and (owner, key) != _UNTYPED]
+    if key == "accept":
+        return "`accept` belongs to an answer that is typed: add `typed: true`"
+    if key in ("q", "a"):
+        return f"`{key}` has no place beside `{kind}`, which says what is asked: remove one of the two"
+    return f"`{key}` belongs to {' and '.join(owners)} cards, and this one is {kind}: remove one of the two"
+
+
+def _read_cloze(fields: Fields) -> ClozeText | None:
+    text = fields.text("cloze")
+    if text is None:
+        return None
+    try:
+        return parse_cloze(text)
+    except ValueError as error:
+        fields.add(fields.place_of("cloze"), Code.BAD_VALUE, f"`cloze` {error}")
+        return None
+
+
+def _read_question(fields: Fields, kind: str, language: str) -> Kind | None:
+    question = fields.text("q")
+    if question is None:
+        return None
+    match kind:
+        case "choice":
+            return read_choice(fields, question)
+        case "order":
+            items = read_distinct(fields, "order", "an order")
+            return Order(question, tuple(item.text for item, _ in items)) if items else None
+        case "list":
+            return _read_list(fields, question, language)
+        case "match":
+            return _read_match(fields, question)
+        case "number":
+            return _read_number(fields, question)
+        case "true-false":
+            return _read_true_false(fields, question)
+        case _:
+            return _read_text(fields, kind, question, language)
+
+
+def _read_text(fields: Fields, kind: str, question: str, language: str) -> Basic | Typed | None:
+    node = fields.node("a")
+    if isinstance(node, Scalar) and node.boolean is not None:
+        words = f'`a: {node.text}` is a truth value, which can\'t be typed: for text write `a: "{node.text}"`'
+        fields.add(node.place, Code.BAD_VALUE, words)
+        return None
+    answer = fields.text("a")
+    if answer is None:
+        return None
+    if kind == "typed":
+        return Typed(question, answer, tuple(text for text, _ in fields.texts("accept")), language)
+    return Basic(question, answer)
+
+
+def _read_true_false(fields: Fields, question: str) -> TrueFalse | None:
+    node = fields.node("a")
+    if not isinstance(node, Scalar) or node.boolean is None:
+        return None
+    return TrueFalse(question, node.boolean)
+
+
+def _read_number(fields: Fields, question: str) -> Number | None:
+    node = fields.node("a")
+    if not isinstance(node, Scalar) or node.number is None:
+        return None
+    return Number(question, node.number, fields.text("unit"), _read_tolerance(fields, node.number))
+
+
+def _read_tolerance(fields: Fields, value: Decimal) -> Decimal:
+    written = fields.text("tolerance")
+    if written is None:
+        return Decimal(0)
+    found = _TOLERANCE.fullmatch(written[:40])
+    if not found:
+        words = "`tolerance` is a number in the answer's unit, or a share of it, such as 1%"
+        fields.add(fields.place_of("tolerance"), Code.BAD_VALUE, words)
+        return Decimal(0)
+    tolerance = Decimal(found[1])
+    return abs(value) * tolerance / 100 if found[2] else tolerance
+
+
+def _read_list(fields: Fields, question: str, language: str) -> List | None:
+    items = read_distinct(fields, "list", "a list")
+    return List(question, tuple(item for item, _ in items), language) if items else None
+
+
+def _read_match(fields: Fields, question: str) -> Match | None:
+    node = fields.node("match")
+    if not isinstance(node, Mapping) or len(node.entries) < 2:
+        place = node.place if node else fields.place
+        fields.add(place, Code.BAD_VALUE, "`match` is two pairs or more: write each as `LEFT: RIGHT`")
+        return None
+    pairs = [(left, right) for left, right in node.entries if _is_pair(fields, left, right)]
+    _tell_twins(fields, [left for left, _ in pairs])
+    partners = {right.text for _, right in pairs if isinstance(right, Scalar)}
+    if len(pairs) == len(node.entries) and len(partners) < 2:
+        fields.add(node.place, Code.BAD_VALUE, "`match` gives all the same partner: give at least two")
+    return Match(
+        question, tuple((left.text, right.text) for left, right in pairs if isinstance(right, Scalar))
+    )
+
+
+def _is_pair(fields: Fields, left: Scalar, right: Node) -> bool:
+    is_pair = bool(left.text) and isinstance(right, Scalar) and bool(right.text)
+    if not is_pair:
+        fields.add(left.place, Code.BAD_VALUE, "a pair of `match` is two texts: write `LEFT: RIGHT`")
+    return is_pair
+
+
+def _tell_twins(fields: Fields, lefts: list[Scalar]) -> None:
+    """Report left sides that only differ in what comparing forgives."""
+    seen: dict[str, Place] = {}
+    for left in lefts:
+        folded = fold(left.text)
+        if folded in seen:
+            words = f"“{visible_line(left.text[:60])}” is given twice, first on line {seen[folded][0]}"
+            fields.add(left.place, Code.DUPLICATE_OPTION, f"{words}: remove one of the two")
+        seen.setdefault(folded, left.place)

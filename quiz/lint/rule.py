@@ -1,0 +1,54 @@
+"""What a rule is: a claim about questions that can be checked, with its reason and its source."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from quiz.card import Note
+from quiz.deck import Deck
+from quiz.source import Document
+
+Place = tuple[int, int]
+"""Line and column in the deck file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A deck with what stands around it, as the rules see it."""
+
+    deck: Deck
+    documents: tuple[Document, ...]
+    """The deck's documents that could be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is looked for."""
+
+    code: str
+    """Its name, in kebab-case."""
+    claim: str
+    """What should hold, in one sentence."""
+    why: str
+    """Why that makes a better question."""
+    cure: str
+    """How to mend what is found."""
+    source: str
+    """Where the rule was learnt."""
+
+
+Found = Iterable[tuple[Place, str]]
+"""Places, and words that name what was found there and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRule(Rule):
+    """A rule about each note by itself."""
+
+    look: Callable[[Note, Subject], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRule(Rule):
+    """A rule about the notes of a deck together; says of which note it speaks, None for the deck."""
+
+    look: Callable[[Subject], Iterable[tuple[Note | None, Place, str]]]

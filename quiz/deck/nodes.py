@@ -11,18 +11,28 @@ from decimal import Decimal
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 
+from quiz.deck.faults import UNREADABLE, SyntaxFault, control_words, cure, is_unclosed
+from quiz.deck.faults import Place as Place
 from quiz.deck.problem import Code, Report
+from quiz.deck.stream import MOST_VALUES, Piece, Source, Stream, locate
 from quiz.text import CONTROL, visible_line
 
 MOST_LEVELS = 20
+MOST_ENTRIES = 1000
+"""Entries of a mapping, or of a list within a card."""
+MOST_CARDS = 100_000
+"""Entries of a list at the top of a deck, such as that of its cards."""
 LONGEST_FIELD = 16 * 1024
 """Bytes of UTF-8."""
 
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
-
-Place = tuple[int, int]
-"""Line and column, from 1."""
+_UNREADABLE = re.compile("[\ufffe\uffff]")
+"""What YAML does not allow and no terminal obeys."""
+_CONTENT = re.compile(r"[^\n]")
+_LIST_LEVEL = 2
+"""How deep the list of cards is nested in a deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +81,17 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class SyntaxFault(Exception):
-    """The YAML can't be read on from here."""
-
-    def __init__(self, place: Place, code: Code, message: str) -> None:
-        super().__init__(message)
-        self.place, self.code, self.message = place, code, message
-
-
-def compose(text: str, report: Report, first_line: int = 1, level: int = 1) -> Node | None:
-    """Compose the one document in a text that begins on a line of its file and at a level of nesting.
+def compose(text: str, report: Report, first_line: int = 1) -> Node | None:
+    """Compose the one document in a text that begins on a line of its file.
 
     Raises SyntaxFault where reading can't go on; everything lesser goes into the report.
     """
-    composer = _Composer(text, report, first_line)
+    return compose_piece(Source(text), Piece(first_line, 0, len(text)), report)
+
+
+def compose_piece(source: Source, piece: Piece, report: Report, *, level: int = 1) -> Node | None:
+    """Compose the one document in a piece of a deck, nested at a level; as `compose` does."""
+    composer = _Composer(source, piece, report)
     try:
         return composer.document(level)
     except yaml.YAMLError as error:
@@ -96,13 +103,11 @@ def compose(text: str, report: Report, first_line: int = 1, level: int = 1) -> N
 class _Composer:
     """Walks the events of one text; a class only because libyaml's parser is a stateful thing."""
 
-    def __init__(self, text: str, report: Report, first_line: int) -> None:
-        self._text = text if text.endswith("\n") else text + "\n"
-        self._parser = yaml.CSafeLoader(self._text)
-        self._report = report
-        self._offset = first_line
-        self._end: Place = (first_line, 1)
-        self._last_line = first_line + text.rstrip("\n").count("\n")
+    def __init__(self, source: Source, piece: Piece, report: Report) -> None:
+        self._source, self._piece, self._report = source, piece, report
+        self._stream = Stream(source.text, piece)
+        self._parser = CParser(self._stream)
+        self._end: Place = (piece.line, 1)
 
     def close(self) -> None:
         """Let go of libyaml's memory."""
@@ -124,30 +129,58 @@ class _Composer:
 
     def fault(self, error: yaml.YAMLError) -> SyntaxFault:
         """Say where and why libyaml gave up, with the cure where it is known."""
+        if self._stream.is_cut:
+            return self._too_long()
         words = getattr(error, "problem", None) or "not YAML"
         marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-        if any(words.startswith(start) for start in _UNCLOSED):
+        if is_unclosed(words):
             marks.reverse()
         mark = next((mark for mark in marks if mark), None)
         if isinstance(error, yaml.reader.ReaderError):
-            index = min(int(error.position), len(self._text))
-            line, column = locate(self._text, index)
-            return SyntaxFault((line + self._offset - 1, column), Code.CONTROL, _UNREADABLE)
-        line = mark.line + self._offset if mark else self._offset
-        if mark is None or line > self._last_line:
-            return SyntaxFault((min(line, self._last_line), 1), Code.SYNTAX, _cure(words))
-        return SyntaxFault((line, mark.column + 1), Code.SYNTAX, _cure(words))
+            return SyntaxFault(self._place_of_unreadable(), Code.CONTROL, UNREADABLE)
+        place = self._place_of(mark) if mark else (self._piece.line, 1)
+        return SyntaxFault(place, Code.SYNTAX, cure(words))
+
+    def _too_long(self) -> SyntaxFault:
+        words = "a text or comment of more than 1 MiB: split it"
+        return SyntaxFault(self._stream.place_of_cut(), Code.TOO_BIG, words)
+
+    def _place_of(self, mark: Any) -> Place:
+        """Return the place of a mark; one behind the last line is told on that line."""
+        text, piece = self._source.text, self._piece
+        line = mark.line + piece.line
+        if mark.column or _CONTENT.search(text, piece.start + mark.index, piece.end):
+            return line, mark.column + 1
+        last = piece.line + text[piece.start : piece.end].rstrip("\n").count("\n")
+        return min(line, last), 1
+
+    def _place_of_unreadable(self) -> Place:
+        text, piece = self._source.text, self._piece
+        found = _UNREADABLE.search(text, piece.start, piece.end)
+        line, column = locate(text, found.start() if found else piece.start, piece.start)
+        return line + piece.line - 1, column
 
     def _next(self) -> Any:
-        return self._parser.get_event()
+        event: Any = self._parser.get_event()
+        if self._stream.is_cut:
+            raise self._too_long()
+        self._stream.has_come_to(event.end_mark.index)
+        return event
 
     def _place(self, event: Any) -> Place:
-        return event.start_mark.line + self._offset, event.start_mark.column + 1
+        return event.start_mark.line + self._piece.line, event.start_mark.column + 1
+
+    def _spend(self, place: Place) -> None:
+        """Count a value, so that a deck stays in proportion."""
+        self._source.values_left -= 1
+        if self._source.values_left < 0:
+            raise SyntaxFault(place, Code.TOO_BIG, f"more than {MOST_VALUES:,} values: split the deck")
 
     def _node(self, event: Any, level: int) -> Node:
         place = self._place(event)
         if level > MOST_LEVELS:
             raise SyntaxFault(place, Code.TOO_DEEP, f"nested deeper than {MOST_LEVELS} levels")
+        self._spend(place)
         self._refuse_marks(event, place)
         match event:
             case yaml.ScalarEvent():
@@ -190,66 +223,40 @@ class _Composer:
 
     def _place_behind(self, event: Any) -> Place:
         """Return the place behind an event; a block ends where the next token begins."""
-        return event.end_mark.line + self._offset, event.end_mark.column + 1
+        return event.end_mark.line + self._piece.line, event.end_mark.column + 1
 
     def _items(self, level: int) -> list[Node]:
-        items = []
+        items: list[Node] = []
+        most = MOST_CARDS if level <= _LIST_LEVEL else MOST_ENTRIES
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            if len(items) == most:
+                raise SyntaxFault(self._place(event), Code.TOO_BIG, f"a list of more than {most:,}: split it")
             items.append(self._node(event, level + 1))
         self._end = self._place_behind(event)
         return items
 
     def _entries(self, level: int) -> dict[str, tuple[Scalar, Node]]:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        left = MOST_ENTRIES
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            left -= 1
+            if left < 0:
+                words = f"a mapping of more than {MOST_ENTRIES:,} keys: split it"
+                raise SyntaxFault(self._place(event), Code.TOO_BIG, words)
             key = self._node(event, level + 1)
             value = self._node(self._next(), level + 1)
-            if not isinstance(key, Scalar):
-                words = "a key must be text, and a text that begins with { or [ needs quotes"
-                self._report.add(key.place, Code.NOT_STRICT, words)
-            elif key.text in entries:
-                line = entries[key.text][0].place[0]
-                words = f"`{visible_line(key.text[:40])}` is given twice, first on line {line}: keep one"
-                self._report.add(key.place, Code.DUPLICATE_KEY, words)
-            else:
-                entries[key.text] = key, value
+            self._enter(entries, key, value)
         self._end = self._place_behind(event)
         return entries
 
-
-def control_words(control: str) -> str:
-    """Say which control character was found and what to do about it."""
-    return f"a control character (U+{ord(control):04X}) that a terminal would obey: remove it"
-
-
-_UNREADABLE = "a character that YAML does not allow: remove it"
-_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or")
-"""What libyaml says where something was opened and never closed: to blame is where it was opened."""
-
-NEVER_CLOSED = "a quote or bracket opened here is never closed"
-"""The message of a text that ends within something that was opened."""
-_QUOTE_IT = "put the text in quotes"
-_CURES = (
-    ("mapping values are not allowed", f"a `: ` where none may stand: {_QUOTE_IT}, or mend the indentation"),
-    ("cannot start any token", f"a text can't begin with this sign, nor a line with a tab: {_QUOTE_IT}"),
-    ("did not find expected key", "this line doesn't fit the ones above: check indentation and quotes"),
-    ("did not find expected '-' indicator", "this line doesn't fit the list above: check indentation"),
-    ("could not find expected ':'", f"a key without a colon: write `key: value`, or {_QUOTE_IT}"),
-    ("found unexpected end of stream", NEVER_CLOSED),
-    ("did not find expected ',' or ']'", f"a `[` never closed, or a comma missing: {_QUOTE_IT}"),
-    ("did not find expected ',' or '}'", f"a `{{` never closed, or a comma missing: {_QUOTE_IT}"),
-    ("found a tab character", "a tab in the indentation: use blanks"),
-    ("unknown escape character", "a backslash in double quotes: write \\\\, or use single quotes"),
-    ("did not find expected <document start>", "text before or behind the deck: remove it"),
-)
-"""What libyaml says, and what the author can do about it."""
-
-
-def _cure(words: str) -> str:
-    return next((cure for start, cure in _CURES if start in words), f"not YAML: {visible_line(words)}")
-
-
-def locate(text: str, index: int) -> Place:
-    """Return the line and column of an index."""
-    start = text.rfind("\n", 0, index) + 1
-    return text.count("\n", 0, index) + 1, index - start + 1
+    def _enter(self, entries: dict[str, tuple[Scalar, Node]], key: Node, value: Node) -> None:
+        """Put a key with its value among the entries, or report why not."""
+        if not isinstance(key, Scalar):
+            words = "a key must be text, and a text that begins with { or [ needs quotes"
+            self._report.add(key.place, Code.NOT_STRICT, words)
+        elif key.text in entries:
+            line = entries[key.text][0].place[0]
+            words = f"`{visible_line(key.text[:40])}` is given twice, first on line {line}: keep one"
+            self._report.add(key.place, Code.DUPLICATE_KEY, words)
+        else:
+            entries[key.text] = key, value

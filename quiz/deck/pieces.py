@@ -5,10 +5,15 @@ themselves, so that one fault costs one note, and every fault is found in one ru
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from quiz.deck.nodes import NEVER_CLOSED, Mapping, Node, Sequence, SyntaxFault, compose
+from quiz.deck.faults import NEVER_CLOSED, SyntaxFault
+from quiz.deck.nodes import MOST_CARDS, MOST_ENTRIES, Mapping, Node, Sequence, compose_piece
 from quiz.deck.problem import Code, Report
+from quiz.deck.stream import Piece, Source
 
 DECK_KEYS = ("deck", "title", "language", "source", "test", "waive", "lint", "cards")
 """The keys at the top of a deck."""
@@ -17,111 +22,182 @@ _NOTES_LEVEL = 2
 """How deep the list of cards is nested in a deck."""
 _MOST_JOINED = 20
 """Lines like those that begin a card which a text in quotes may hold."""
-_CARDS_LINE = re.compile(r"^cards:[ \t]*(#.*)?$", re.MULTILINE)
-_ITEM_LINE = re.compile(r"^( *)- ", re.MULTILINE)
-_KEY_LINE = re.compile(rf"^(?:{'|'.join(DECK_KEYS)})[ \t]*:", re.MULTILINE)
+_CARDS_LINE = re.compile(r"\ncards:[ \t]*(#.*)?(?=\n|\Z)")
+_ITEM_LINE = re.compile(r"\n( *)-(?=[ \n])")
+_KEY_LINE = re.compile(rf"\n(?:{'|'.join(DECK_KEYS)})[ \t]*:")
+"""Lines are looked for by the line end before them, because that is found fastest."""
+_CLOSING = {
+    "'": re.compile(r"[^']*+(?:''[^']*+)*+'[ \t]*+(?=[\n,:\]}#]|\Z)"),
+    '"': re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"[ \t]*+(?=[\n,:\]}#]|\Z)', re.DOTALL),
+}
+"""The rest of a text in quotes up to what may close it, by the sign that opened it."""
+
+TOO_MANY_CARDS = f"more than {MOST_CARDS:,} cards: split it into several decks"
+
+Read = tuple[Node | SyntaxFault | None, Report]
+"""What a piece was read as, and the problems found in it."""
 
 
 def compose_deck(text: str, report: Report) -> tuple[Mapping | None, tuple[Node, ...] | None]:
     """Return the top of a deck, and its cards where those had to be read one by one, else None."""
-    try:
-        whole = compose(text, report)
-    except SyntaxFault as fault:
-        return _in_pieces(text, report, fault)
+    source, section = Source(text), _find_section(text)
+    if section and section.count(text) > MOST_CARDS:
+        report.add(None, Code.TOO_BIG, TOO_MANY_CARDS)
+        return None, None
+    whole, found = _tried(source, Piece(1, 0, len(text)), report, 1)
+    if isinstance(whole, SyntaxFault) and section:
+        return _in_pieces(source, section, report)
+    report.take(found)
     if isinstance(whole, Mapping):
         return whole, None
+    if isinstance(whole, SyntaxFault):
+        report.add(whole.place, whole.code, whole.message)
+        return None, None
     words = "a deck begins with `deck: NAME` and holds a list of `cards:`"
     report.add(whole.place if whole else (1, 1), Code.BAD_VALUE, words)
     return None, None
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Where the list of cards stands in a deck's text, in lines of their own."""
+
+    start: int
+    end: int
+    indent: str
+    """What stands before the `- ` of each card."""
+
+    def count(self, text: str) -> int:
+        """Count the lines that begin a card."""
+        begins = (f"\n{self.indent}-{behind}" for behind in " \n")
+        return sum(text.count(begin, self.start - 1, self.end) for begin in begins)
+
+    def pieces(self, text: str) -> list[Piece]:
+        """Cut the list into its cards."""
+        lines = _ITEM_LINE.finditer(text, self.start - 1, self.end)
+        starts = [line.start() + 1 for line in lines if line[1] == self.indent]
+        return list(_cut(text, starts, self.end))
+
+
+def _find_section(text: str) -> _Section | None:
+    cards = next(_line_starts(_CARDS_LINE, text), None)
+    behind = -1 if cards is None else text.find("\n", cards)
+    if behind < 0:
+        return None
+    end = next(_line_starts(_KEY_LINE, text, behind), len(text))
+    first = _ITEM_LINE.search(text, behind, end)
+    return _Section(first.start() + 1, end, first[1]) if first else None
+
+
+def _line_starts(line: re.Pattern[str], text: str, behind: int = -1) -> Iterator[int]:
+    """Find the lines of a kind behind a line end, or in the whole text."""
+    if behind < 0 and line.match("\n" + text[:200]):
+        yield 0
+    for found in line.finditer(text, max(behind, 0)):
+        yield found.start() + 1
+
+
 def _in_pieces(
-    text: str, report: Report, fault: SyntaxFault
+    source: Source, section: _Section, report: Report
 ) -> tuple[Mapping | None, tuple[Node, ...] | None]:
-    cards = _CARDS_LINE.search(text)
-    behind = _KEY_LINE.search(text, cards.end()) if cards else None
-    end = behind.start() if behind else len(text)
-    first = _ITEM_LINE.search(text, cards.end(), end) if cards else None
-    if not first:
-        report.add(fault.place, fault.code, fault.message)
-        return None, None
-    chunks = _notes(text[first.start() : end], first[1], _line_of(text, first.start()))
-    items = _items(list(chunks), len(first[1]), report)
-    blank = "\n" * text.count("\n", first.start(), end)
-    return _top(text[: first.start()] + blank + text[end:], report), tuple(items)
+    text, start, end = source.text, section.start, section.end
+    items = _Notes(source, section, report).read()
+    around = text[:start] + "\n" * text.count("\n", start, end) + text[end:]
+    return _top(Source(around, source.values_left), report), items
 
 
-def _notes(text: str, indent: str, line: int) -> Iterator[tuple[int, str]]:
-    """Cut the list of cards into its items, each with its first line."""
-    starts = [item.start() for item in _ITEM_LINE.finditer(text) if item[1] == indent]
-    yield from _cut(text, starts, line)
+class _Notes:
+    """Composes the items of the list of cards, each by itself and none twice."""
+
+    def __init__(self, source: Source, section: _Section, report: Report) -> None:
+        self._source, self._report = source, report
+        self._pieces = section.pieces(source.text)
+        self._stray = re.compile(rf"\n {{0,{len(section.indent)}}}[^\s#]")
+        self._ahead: dict[int, Read] = {}
+        """What was read by itself ahead of its turn."""
+
+    def read(self) -> tuple[Node, ...]:
+        """Compose all items; what is wrong goes into the report."""
+        items: list[Node] = []
+        index = 0
+        while index < len(self._pieces) and self._source.values_left > 0:
+            joined = self._joined(index)
+            count, (node, found) = joined or (1, self._alone(index))
+            if isinstance(node, SyntaxFault):
+                found.add(node.place, node.code, node.message)
+                node = self._without_stray(self._pieces[index])
+            self._report.take(found)
+            items += node.items if isinstance(node, Sequence) else ()
+            for read in range(index, index + count):
+                self._ahead.pop(read, None)
+            index += count
+        return tuple(items)
+
+    def _tried(self, piece: Piece) -> Read:
+        return _tried(self._source, piece, self._report, _NOTES_LEVEL)
+
+    def _alone(self, index: int) -> Read:
+        if index not in self._ahead:
+            self._ahead[index] = self._tried(self._pieces[index])
+        return self._ahead[index]
+
+    def _is_note(self, index: int) -> bool:
+        node, _ = self._alone(index)
+        return isinstance(node, Sequence) and isinstance(node.items[0], Mapping)
+
+    def _joined(self, index: int) -> tuple[int, Read] | None:
+        """Join an item with those behind it that are no notes: a quoted text may hold lines like `- foo`."""
+        (node, found), last = self._alone(index), index
+        while isinstance(node, SyntaxFault) and node.message == NEVER_CLOSED:
+            closing = self._closing(index, last, node)
+            if closing is None or any(self._is_note(behind) for behind in range(last + 1, closing + 1)):
+                return None
+            first, last = self._pieces[index], closing
+            node, found = self._tried(Piece(first.line, first.start, self._pieces[last].end))
+        is_right = last > index and not isinstance(node, SyntaxFault)
+        return (last + 1 - index, (node, found)) if is_right else None
+
+    def _closing(self, index: int, last: int, fault: SyntaxFault) -> int | None:
+        """Find the item in which a text may end that was opened in one and not closed up to another."""
+        text, opening = self._source.text, self._pieces[index].start
+        for _ in range(fault.place[0] - self._pieces[index].line):
+            opening = text.find("\n", opening) + 1
+        sign = text[opening + fault.place[1] - 1]
+        most = self._pieces[index : index + _MOST_JOINED][-1]
+        found = _CLOSING[sign].match(text, self._pieces[last].end, most.end) if sign in _CLOSING else None
+        if not found:
+            return None
+        return bisect_right(self._pieces, found.end() - 1, key=lambda piece: piece.start) - 1
+
+    def _without_stray(self, piece: Piece) -> Node | SyntaxFault | None:
+        """Read a note up to the first line that stands no deeper than its `- `, if there is one."""
+        stray = self._stray.search(self._source.text, piece.start, piece.end)
+        return self._tried(Piece(piece.line, piece.start, stray.start() + 1))[0] if stray else None
 
 
-def _items(chunks: list[tuple[int, str]], indent: int, report: Report) -> list[Node]:
-    """Compose the items of the list of cards, each by itself."""
-    items: list[Node] = []
-    index = 0
-    while index < len(chunks):
-        line, text = chunks[index]
-        node, found = _tried(text, report, line, _NOTES_LEVEL)
-        index += 1
-        if isinstance(node, SyntaxFault) and node.message == NEVER_CLOSED:
-            count, joined, joined_found = _joined(chunks[index - 1 : index + _MOST_JOINED], report)
-            if joined:
-                index, node, found = index - 1 + count, joined, joined_found
-        if isinstance(node, SyntaxFault):
-            found.add(node.place, node.code, node.message)
-            node = _tried(_without_stray(text, indent), report, line, _NOTES_LEVEL)[0]
-        report.take(found)
-        items += node.items if isinstance(node, Sequence) else ()
-    return items
-
-
-def _joined(chunks: list[tuple[int, str]], report: Report) -> tuple[int, Node | None, Report]:
-    """Join a chunk with those behind it that are no notes: a text in quotes may hold lines like `- foo`."""
-    line, text = chunks[0]
-    for count, (next_line, following) in enumerate(chunks[1:], 2):
-        alone, _ = _tried(following, report, next_line, _NOTES_LEVEL)
-        if isinstance(alone, Sequence) and isinstance(alone.items[0], Mapping):
-            break
-        text += following
-        node, found = _tried(text, report, line, _NOTES_LEVEL)
-        if not isinstance(node, SyntaxFault):
-            return count, node, found
-        if node.message != NEVER_CLOSED:
-            break
-    return 1, None, report
-
-
-def _without_stray(text: str, indent: int) -> str:
-    """Cut a note off at the first line that stands no deeper than its `- `; the text itself if none does."""
-    stray = re.compile(rf"^ {{0,{indent}}}[^\s#]", re.MULTILINE).search(text, text.find("\n") + 1)
-    return text[: stray.start()] if stray else text
-
-
-def _top(text: str, report: Report) -> Mapping | None:
+def _top(source: Source, report: Report) -> Mapping | None:
     """Compose what stands around the cards: whole, or key by key where it breaks."""
-    try:
-        whole = compose(text, report)
-    except SyntaxFault:
-        starts = [found.start() for found in _KEY_LINE.finditer(text)]
-        parts = [_composed(part, report, line, 1) for line, part in _cut(text, starts, 1)]
-        entries = [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
-        return Mapping(tuple(entries), (1, 1), (_line_of(text, len(text)), 1))
-    return whole if isinstance(whole, Mapping) else None
+    text = source.text
+    whole, found = _tried(source, Piece(1, 0, len(text)), report, 1)
+    if not isinstance(whole, SyntaxFault):
+        report.take(found)
+        return whole if isinstance(whole, Mapping) else None
+    starts = list(islice(_line_starts(_KEY_LINE, text), MOST_ENTRIES))
+    parts = [_composed(source, piece, report) for piece in _cut(text, [0, *starts[1:]], len(text))]
+    entries = [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
+    return Mapping(tuple(entries), (1, 1), (text.count("\n") + 1, 1))
 
 
-def _cut(text: str, starts: list[int], line: int) -> Iterator[tuple[int, str]]:
-    """Cut a text at some places; what stands before the first belongs to the first."""
-    begin = 0
-    for end in [*starts[1:], len(text)]:
-        yield line, text[begin:end]
-        line += text.count("\n", begin, end)
-        begin = end
+def _cut(text: str, starts: list[int], end: int) -> Iterator[Piece]:
+    """Cut a text at some places, up to an end."""
+    line = text.count("\n", 0, starts[0]) + 1
+    for start, behind in zip(starts, [*starts[1:], end], strict=True):
+        yield Piece(line, start, behind)
+        line += text.count("\n", start, behind)
 
 
-def _composed(text: str, report: Report, line: int, level: int) -> Node | None:
-    node, found = _tried(text, report, line, level)
+def _composed(source: Source, piece: Piece, report: Report) -> Node | None:
+    node, found = _tried(source, piece, report, 1)
     report.take(found)
     if isinstance(node, SyntaxFault):
         report.add(node.place, node.code, node.message)
@@ -129,14 +205,10 @@ def _composed(text: str, report: Report, line: int, level: int) -> Node | None:
     return node
 
 
-def _tried(text: str, report: Report, line: int, level: int) -> tuple[Node | SyntaxFault | None, Report]:
+def _tried(source: Source, piece: Piece, report: Report, level: int) -> Read:
     """Compose a piece with a report of its own, so that a vain trial leaves no problems behind."""
     found = Report(report.path)
     try:
-        return compose(text, found, line, level), found
+        return compose_piece(source, piece, found, level=level), found
     except SyntaxFault as fault:
         return fault, found
-
-
-def _line_of(text: str, index: int) -> int:
-    return text.count("\n", 0, index) + 1

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from quiz.card import Note, cards_of
 from quiz.deck.deck import Deck
+from quiz.deck.faults import Place, control_words
 from quiz.deck.fields import Fields
-from quiz.deck.nodes import Node, Place, Scalar, Sequence, control_words
+from quiz.deck.nodes import MOST_CARDS, Node, Scalar, Sequence
 from quiz.deck.notes import read_note
-from quiz.deck.pieces import DECK_KEYS, compose_deck
+from quiz.deck.pieces import DECK_KEYS, TOO_MANY_CARDS, compose_deck
 from quiz.deck.problem import MOST_PROBLEMS, Code, Problem, Report
 from quiz.deck.top import Top, read_top
 from quiz.errors import QuizError
@@ -19,7 +20,12 @@ from quiz.text import CONTROL, visible_line
 
 BIGGEST_FILE = 64 * 2**20
 """Bytes of a deck file."""
-MOST_CARDS = 100_000
+_MOST_CONTROLS = 1_000_000
+"""Control characters of a deck; more are no slip, and take long to tell."""
+_MOST_NULS = 8
+"""Bytes of zero; more are no slip of the keyboard, but another encoding or no text at all."""
+_PLAIN = bytes(range(32, 127)) + b"\n\t"
+"""What is no control character, for a look that takes a tenth of the time."""
 
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
@@ -29,7 +35,8 @@ def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     """
     report = Report(path)
     text = _read_text(path, report)
-    deck = _deck(_cleaned(text, report), report) if text is not None else None
+    cleaned = _cleaned(text, report) if text is not None else None
+    deck = _deck(cleaned, report) if cleaned is not None else None
     return deck, report.problems()
 
 
@@ -39,27 +46,41 @@ def _read_text(path: Path, report: Report) -> str | None:
         if not path.is_file():
             raise QuizError(f"{shown}: not a file: name a deck, a *.yaml file")
         with path.open("rb") as file:
-            raw = file.read(BIGGEST_FILE + 1)
+            is_too_big = path.stat().st_size > BIGGEST_FILE
+            raw = b"" if is_too_big else file.read(BIGGEST_FILE + 1)
     except OSError as error:
         raise QuizError(f"{shown}: can't be opened: {error.strerror}") from error
-    if len(raw) > BIGGEST_FILE:
+    if is_too_big or len(raw) > BIGGEST_FILE:
         report.add(None, Code.TOO_BIG, "larger than 64 MiB: split it into several decks")
         return None
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        words = f"{shown}: not UTF-8 text (byte {error.start + 1:,}): save it as UTF-8"
-        raise QuizError(words) from error
+        raise _no_text(shown, error.start) from error
+    if raw.count(b"\0") > _MOST_NULS:
+        raise _no_text(shown, raw.index(b"\0"))
+    return text.replace("\r\n", "\n")
 
 
-def _cleaned(text: str, report: Report) -> str:
+def _no_text(shown: str, index: int) -> QuizError:
+    return QuizError(f"{shown}: not UTF-8 text (byte {index + 1:,}): save it as UTF-8")
+
+
+def _cleaned(text: str, report: Report) -> str | None:
     """Report raw control characters and take them out, so that reading can go on."""
+    if text.isascii() and not text.encode().translate(None, _PLAIN):
+        return text
+    found = sum(1 for _ in islice(CONTROL.finditer(text), _MOST_CONTROLS + 1))
+    if found > _MOST_CONTROLS:
+        words = f"more than {_MOST_CONTROLS:,} control characters: this is no text"
+        report.add(None, Code.CONTROL, words)
+        return None
     line, start = 1, 0
-    for found in islice(CONTROL.finditer(text), MOST_PROBLEMS + 1):
-        line += text.count("\n", start, found.start())
-        start = max(start, text.rfind("\n", start, found.start()) + 1)
-        report.add((line, found.start() - start + 1), Code.CONTROL, control_words(found.group()))
-    return CONTROL.sub(" ", text)
+    for control in islice(CONTROL.finditer(text), MOST_PROBLEMS + 1):
+        line += text.count("\n", start, control.start())
+        start = max(start, text.rfind("\n", start, control.start()) + 1)
+        report.add((line, control.start() - start + 1), Code.CONTROL, control_words(control.group()))
+    return CONTROL.sub(" ", text) if found else text
 
 
 def _deck(text: str, report: Report) -> Deck | None:
@@ -78,7 +99,7 @@ def _deck(text: str, report: Report) -> Deck | None:
         return None
     cards = tuple(card for note in notes for card in cards_of(note))
     if len(cards) > MOST_CARDS:
-        report.add(None, Code.TOO_BIG, f"{len(cards):,} cards, and a deck holds {MOST_CARDS:,}: split it")
+        report.add(None, Code.TOO_BIG, TOO_MANY_CARDS)
         return None
     return Deck(
         path=report.path,
@@ -114,7 +135,10 @@ def _listed_cards(fields: Fields, items: tuple[Node, ...] | None) -> tuple[Node,
 def _read_notes(items: tuple[Node, ...], top: Top, report: Report) -> tuple[Note, ...]:
     sources = tuple(source.text for source in top.sources)
     notes: dict[str, tuple[Note, Place]] = {}
+    cards = 0
     for item in items:
+        if cards > MOST_CARDS:
+            break
         note = read_note(item, report, deck=top.id, language=top.language, sources=sources)
         if note is None:
             continue
@@ -123,6 +147,7 @@ def _read_notes(items: tuple[Node, ...], top: Top, report: Report) -> tuple[Note
             report.add(item.place, Code.DUPLICATE_NOTE, _duplicate(note, twin[0]))
         elif not report.blames(item.place, item.end):
             notes[note.name] = note, item.place
+            cards += len(cards_of(note))
     return tuple(note for note, _ in notes.values())
 
 

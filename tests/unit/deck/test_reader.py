@@ -238,7 +238,7 @@ def test_a_deck_of_more_than_100_000_cards_is_refused(tmp_path):
     notes = "".join(f"- cloze: '{number} {sentence}'\n" for number in range(67))
     deck, (problem,) = read_problems(tmp_path, TOP + notes)
     assert deck is None
-    assert problem.message == "100,500 cards, and a deck holds 100,000: split it"
+    assert problem.message == "more than 100,000 cards: split it into several decks"
 
 
 def test_a_file_that_is_not_utf8_is_refused_with_its_byte(tmp_path):

@@ -1,12 +1,12 @@
 """The open decks with their documents, and every problem of both."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
 from quiz.card import Card, Note, Quote
+from quiz.collection.quotes import is_lost, lost_quote, place_of
 from quiz.deck import Code, Deck, Problem, deck_files, read_deck
 from quiz.deck.problem import MOST_PROBLEMS, listed
 from quiz.errors import QuizError
@@ -40,12 +40,9 @@ class Library:
 
     def locate(self, note: Note) -> tuple[Document, tuple[Span, ...]] | None:
         """Find where the first of a note's quotes that occurs stands."""
-        for quote in note.quotes:
-            for document in self._documents(note):
-                spans = document.find(quote.text)
-                if spans:
-                    return document, spans
-        return None
+        documents = self.documents_of(self._deck_of[note.deck], note.source)
+        places = (place_of(quote, documents) for quote in note.quotes)
+        return next((place for place in places if place), None)
 
     def passage(self, note: Note) -> Passage | None:
         """Find the passage that proves a note's answer."""
@@ -61,15 +58,21 @@ class Library:
 
     def is_stale(self, note: Note) -> bool:
         """Tell whether a quote of the note does not occur, though its documents could all be opened."""
-        return self._are_opened(note) and any(not self._occurs(note, quote) for quote in note.quotes)
+        documents = self.documents_of(self._deck_of[note.deck], note.source)
+        return self._are_opened(note) and any(is_lost(quote, documents) for quote in note.quotes)
+
+    def documents_of(self, deck: Deck, source: str | None = None) -> tuple[Document, ...]:
+        """Return the documents of a deck, or the one that it names so, that could be opened."""
+        found = (self.documents.get((deck.path, name)) for name in _document_names(deck, source))
+        return tuple(document for document in found if document)
 
     @cached_property
     def quote_problems(self) -> tuple[Problem, ...]:
         """The quotes that do not occur, each of those that may be listed with the passage nearest to it."""
         return tuple(
-            self._quote_problem(deck.path, note, quote, is_listed=index < MOST_PROBLEMS)
+            lost_quote(deck.path, quote, note, self._sought(deck, note) if index < MOST_PROBLEMS else ())
             for deck in self.decks
-            for index, (note, quote) in enumerate(self._lost_quotes(deck))
+            for index, (quote, note) in enumerate(self._lost_quotes(deck))
         )
 
     @cached_property
@@ -79,40 +82,23 @@ class Library:
         files = groupby(every, key=lambda problem: problem.path)
         return tuple(problem for _, problems in files for problem in listed(problems))
 
-    def _lost_quotes(self, deck: Deck) -> Iterator[tuple[Note, Quote]]:
-        for note in deck.notes:
-            for quote in note.quotes:
-                if not self._occurs(note, quote):
-                    yield note, quote
+    def _lost_quotes(self, deck: Deck) -> list[tuple[Quote, Note | None]]:
+        """List a deck's quotes that occur nowhere, by place, each with its note; a waived one has none."""
+        quoted = [(quote, note) for note in deck.notes for quote in note.quotes]
+        waived = [(waived.quote, None) for waived in deck.waived]
+        lost = [
+            (quote, note) for quote, note in (*quoted, *waived) if is_lost(quote, self._sought(deck, note))
+        ]
+        return sorted(lost, key=lambda one: (one[0].line, one[0].column))
 
-    def _occurs(self, note: Note, quote: Quote) -> bool:
-        documents = self._documents(note)
-        return not documents or any(document.find(quote.text) for document in documents)
-
-    def _quote_problem(self, path: Path, note: Note, quote: Quote, *, is_listed: bool) -> Problem:
-        words = "this quote does not occur in the document"
-        documents = self._documents(note) if is_listed else []
-        found = ((document, document.nearest(quote.text)) for document in documents)
-        nearest = next(((document, near) for document, near in found if near), None)
-        if nearest:
-            document, (line, text) = nearest
-            words += f"; nearest is {document.name} line {line}: “{_shortened(text)}”"
-        return Problem(path, quote.line, quote.column, Code.QUOTE, words)
-
-    def _documents(self, note: Note) -> list[Document]:
-        """Return the documents a note may quote, of those that could be opened."""
-        path = self._deck_of[note.deck].path
-        found = (self.documents.get((path, name)) for name in self._document_names(note))
-        return [document for document in found if document]
+    def _sought(self, deck: Deck, note: Note | None) -> tuple[Document, ...]:
+        return self.documents_of(deck, note.source if note else None)
 
     def _are_opened(self, note: Note) -> bool:
         """Tell whether a note has documents, and all could be opened."""
-        names = self._document_names(note)
-        return bool(names) and len(self._documents(note)) == len(names)
-
-    def _document_names(self, note: Note) -> list[str]:
-        sources = self._deck_of[note.deck].sources
-        return [note.source] if note.source else [source.text for source in sources]
+        deck = self._deck_of[note.deck]
+        names = _document_names(deck, note.source)
+        return bool(names) and all((deck.path, name) in self.documents for name in names)
 
     @cached_property
     def _deck_of(self) -> dict[str, Deck]:
@@ -130,6 +116,7 @@ def open_library(paths: tuple[Path, ...]) -> Library:
     decks: dict[str, Deck] = {}
     problems: list[Problem] = []
     documents: dict[tuple[Path, str], Document] = {}
+    shared: dict[Path, Document] = {}
     for path in files:
         deck, found = read_deck(path) if path.resolve() in named else _read_found(path)
         problems.extend(found)
@@ -140,7 +127,7 @@ def open_library(paths: tuple[Path, ...]) -> Library:
             problems.append(_duplicate(deck, twin))
             continue
         opened, faults = _open_documents(deck)
-        documents.update(opened)
+        documents.update((key, shared.setdefault(one.path, one)) for key, one in opened.items())
         problems.extend(faults)
     return Library(paths, files, tuple(decks.values()), tuple(problems), documents)
 
@@ -152,6 +139,10 @@ def _read_found(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     except QuizError as error:
         words = error.words.removeprefix(f"{visible_line(str(path))}: ")
         return None, (Problem(path, None, None, Code.UNREADABLE, words),)
+
+
+def _document_names(deck: Deck, source: str | None) -> list[str]:
+    return [source] if source else [one.text for one in deck.sources]
 
 
 def _duplicate(deck: Deck, twin: Deck) -> Problem:
@@ -170,7 +161,3 @@ def _open_documents(deck: Deck) -> tuple[dict[tuple[Path, str], Document], list[
         except QuizError as error:
             problems.append(Problem(deck.path, source.line, source.column, Code.SOURCE, error.words))
     return documents, problems
-
-
-def _shortened(text: str, most: int = 120) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

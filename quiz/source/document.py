@@ -8,33 +8,25 @@ links resolved, and in no hidden folder.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.errors import QuizError
-from quiz.text import fold, fold_with_places, visible, visible_line
+from quiz.source.sentences import Span, sentences
+from quiz.text import fold, fold_with_places, one_line, visible, visible_line
 
 BIGGEST_DOCUMENT = 64 * 2**20
 """Bytes of a document."""
 
 _GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
-_END = re.compile(r"[.!?][\"'”’»)]*(?=\s)")
-"""The end of a sentence."""
 _PROMISING = 5
 """Sentences that are compared letter by letter when the nearest is looked for."""
-
-
-class Span(NamedTuple):
-    """A run of a document's characters, from `start` up to but not including `end`."""
-
-    start: int
-    end: int
+_COMPARED = 500
+"""Characters of each that are compared."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +40,19 @@ class Document:
     def name(self) -> str:
         """The file's name, fit to be shown."""
         return visible_line(self.path.name)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences, in order."""
+        return tuple(sentences(self.text))
+
+    def text_of(self, span: Span) -> str:
+        """Return the characters of a span as they stand."""
+        return self.text[span.start : span.end]
+
+    def line_at(self, place: int) -> int:
+        """Tell the line, from 1, of the character at a place."""
+        return self.text.count("\n", 0, place) + 1
 
     def find(self, quote: str) -> tuple[Span, ...] | None:
         """Find where a quote stands first, a span for each part between its gaps, or None."""
@@ -70,30 +75,22 @@ class Document:
         wanted = fold(quote)
         shared = Counter(chain.from_iterable(self._holders.get(word, ()) for word in set(wanted.split())))
         ranked = nsmallest(_PROMISING, shared, key=lambda index: (-shared[index], index))
-        ranked += range(min(_PROMISING - len(ranked), len(self._sentences)))
-        sentences = (self._sentences[index] for index in ranked)
-        scored = [(_likeness(wanted, fold(text)), line, text) for line, text in sentences]
-        best = max(scored, default=None, key=lambda item: item[0])
-        return (best[1], best[2]) if best and best[0] > 0.3 else None
+        ranked += range(min(_PROMISING - len(ranked), len(self.sentences)))
+        promising = [self.sentences[index] for index in ranked]
+        scored = [(_likeness(wanted, fold(self.text_of(span))), span) for span in promising]
+        likeness, best = max(scored, default=(0.0, Span(0, 0)), key=lambda item: item[0])
+        return (self.line_at(best.start), one_line(self.text_of(best))) if likeness > 0.3 else None
 
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         return fold_with_places(self.text)
 
     @cached_property
-    def _sentences(self) -> list[tuple[int, str]]:
-        return [
-            (line, sentence)
-            for line, text in enumerate(self.text.split("\n"), 1)
-            for sentence in _sentences_of(text)
-        ]
-
-    @cached_property
     def _holders(self) -> dict[str, list[int]]:
         """For each folded word the sentences that hold it, by index."""
         holders: dict[str, list[int]] = {}
-        for index, (_, text) in enumerate(self._sentences):
-            for word in set(fold(text).split()):
+        for index, span in enumerate(self.sentences):
+            for word in set(fold(self.text_of(span)).split()):
                 holders.setdefault(word, []).append(index)
         return holders
 
@@ -142,13 +139,5 @@ def _decoded(raw: bytes, shown: str) -> str:
     return visible(unicodedata.normalize("NFC", plain))
 
 
-def _sentences_of(line: str) -> Iterator[str]:
-    begin = 0
-    for end in [*(found.end() for found in _END.finditer(line)), len(line)]:
-        if sentence := line[begin:end].strip():
-            yield sentence
-        begin = end
-
-
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one[:500], other[:500], autojunk=False).ratio()
+    return SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False).ratio()

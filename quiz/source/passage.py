@@ -1,9 +1,9 @@
 """The part of a document that is shown beside an answer."""
 
-import re
 from dataclasses import dataclass
 
-from quiz.source.document import Document, Span
+from quiz.source.document import Document
+from quiz.source.sentences import Span, sentences
 
 LONGEST_PASSAGE = 700
 """Characters; longer sentences are cut around their quote, and a longer quote at twice as many."""
@@ -11,8 +11,6 @@ _FAR = 4000
 """Characters to either side in which the end of a sentence is looked for."""
 _LONGEST_WORD = 40
 """Characters that a cut may move to spare a word."""
-_END = re.compile(r"(?:[.!?][\"'”’»)]*\s|\n[ \t]*\n)\s*")
-"""The end of a sentence, and all that stands before the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +27,30 @@ class Passage:
 def passage_around(document: Document, spans: tuple[Span, ...]) -> Passage:
     """Cut out the sentences that a quote touches, or as much of them as is pleasant to read."""
     text, first, last = document.text, spans[0].start, spans[-1].end
-    start, end = _sentences(text, first, last)
-    cut_start = _word_start(text, max(start, _reach(start, first)))
+    start, end = _sentence_start(text, first), _sentence_end(text, last)
+    cut_start = max(start, _word_start(text, _reach(start, first)))
     longest = 2 * (LONGEST_PASSAGE - _LONGEST_WORD)
     wanted = min(max(last, cut_start + LONGEST_PASSAGE), cut_start + longest)
-    cut_end = end if wanted >= end else _word_end(text, wanted)
+    cut_end = end if wanted >= end else min(end, _word_end(text, wanted))
     before, behind = ("… " if cut_start > start else ""), (" …" if cut_end < end else "")
     shift = len(before) - cut_start
     marks = (
         Span(span.start + shift, min(span.end, cut_end) + shift) for span in spans if span.start < cut_end
     )
-    line = text.count("\n", 0, first) + 1
-    return Passage(before + text[cut_start:cut_end] + behind, tuple(marks), line)
+    shown = before + text[cut_start:cut_end] + behind
+    return Passage(shown, tuple(marks), document.line_at(first))
 
 
-def _sentences(text: str, first: int, last: int) -> tuple[int, int]:
-    """Find the ends of sentences, or the blank lines, around a run of characters."""
-    start = max(0, first - _FAR)
-    for found in _END.finditer(text, start, first):
-        start = found.end()
-    ends = (found.end() for found in _END.finditer(text, max(first, last - 3), last + _FAR))
-    end = next((end for end in ends if end >= last), last + _FAR)
-    return first - len(text[start:first].lstrip()), last + len(text[last:end].rstrip())
+def _sentence_start(text: str, first: int) -> int:
+    """Find where the sentence begins that holds a character."""
+    window = sentences(text, max(0, first - _FAR), first + _FAR)
+    return next((span.start for span in window if span.start <= first < span.end), first)
+
+
+def _sentence_end(text: str, last: int) -> int:
+    """Find where the sentence ends that holds the character before a place."""
+    window = sentences(text, max(0, last - _FAR), last + _FAR)
+    return next((span.end for span in window if span.start < last <= span.end), last)
 
 
 def _reach(start: int, first: int) -> int:

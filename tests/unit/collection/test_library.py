@@ -50,7 +50,10 @@ def test_a_quote_that_does_not_occur_is_a_problem_at_its_place(folder):
     (problem,) = open_library((deck,)).all_problems
     line = deck.read_text().splitlines()[4]
     assert (problem.path, problem.line, problem.column) == (deck, 5, line.index("xyzzy") + 1)
-    assert (problem.code, problem.message) == (Code.QUOTE, "this quote does not occur in the document")
+    assert (problem.code, problem.message) == (
+        Code.QUOTE,
+        "card `n2`: this quote does not occur in the document",
+    )
 
 
 def test_the_passage_nearest_to_a_quote_is_named_with_document_and_line(folder):
@@ -60,10 +63,45 @@ def test_the_passage_nearest_to_a_quote_is_named_with_document_and_line(folder):
             "a.yaml",
             4,
             Code.QUOTE,
-            "this quote does not occur in the document; nearest is release.txt line 3: "
+            "card `n1`: this quote does not occur in the document; nearest is release.txt line 3: "
             "“In Quito the ministers signed a protocol.”",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("id: n, q: Where?, a: x", "card `n`: this"),
+        ("q: Where  was it?, a: x", "card “Where was it?”: this"),
+        (
+            f"q: {'Where was it? ' * 9}, a: x",
+            "card “Where was it? Where was it? Where was it? Where w…”: this",
+        ),
+        ("cloze: 'It was in {{Quito}}.'", "card “It was in […].”: this"),
+    ],
+)
+def test_a_lost_quote_names_the_card_that_it_leaves_behind(folder, note, words):
+    (folder / "a.yaml").write_text(f"deck: d\nsource: law.txt\ncards:\n- {{{note}, quote: xyzzy}}\n")
+    assert told(folder)[0][3].startswith(words)
+
+
+def test_a_waived_quote_that_does_not_occur_is_a_problem_at_its_place(folder):
+    deck = write(folder, "a.yaml", "quote: xyzzy")
+    waived = "waive:\n- {reason: x, quote: In Lima the ministers}\n- {reason: x, quote: In Quito}\n"
+    deck.write_text(deck.read_text().replace("cards:\n", f"{waived}cards:\n"))
+    waiver, card = open_library((deck,)).all_problems
+    assert (waiver.line, waiver.column, waiver.code, card.line) == (4, 22, Code.QUOTE, 7)
+    assert waiver.message.startswith(
+        "waived sentence: this quote does not occur in the document; nearest is "
+    )
+    assert waiver.message.endswith("line 3: “In Quito the ministers signed a protocol.”")
+
+
+def test_a_waived_quote_without_its_document_is_no_problem_of_its_own(folder):
+    deck = write(folder, "a.yaml", "hint: x", source="missing.txt")
+    deck.write_text(deck.read_text().replace("cards:\n", "waive:\n- {quote: x, reason: y}\ncards:\n"))
+    assert [code for *_, code, _ in told(folder)] == [Code.SOURCE]
 
 
 def test_a_long_nearest_passage_is_shortened(folder):

@@ -151,7 +151,7 @@ def test_control_characters_of_a_document_are_made_visible(deck):
 
 
 def test_lines_are_true_behind_the_form_feeds_of_pdftotext(deck):
-    (deck.parent / "a.txt").write_text("the first page\n\fin Quito they signed\n")
+    (deck.parent / "a.txt").write_text("The first page.\n\fin Quito they signed\n")
     document = load_document(deck, "a.txt")
     assert document.nearest("in Lima they signed")[0] == 2
     assert document.text.count("\n", 0, document.find("in Quito")[0].start) == 1

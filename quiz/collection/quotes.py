@@ -1,0 +1,49 @@
+"""Where quotes stand in their documents, and what is told of one that stands nowhere."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from quiz.card import Note, Quote, cards_of
+from quiz.deck import Code, Problem
+from quiz.source import Document, Span
+from quiz.text import one_line
+
+_LONGEST_SENTENCE = 120
+"""Characters of the nearest sentence that are told."""
+_LONGEST_QUESTION = 50
+"""Characters of a question that names its card."""
+
+
+def place_of(quote: Quote, documents: Iterable[Document]) -> tuple[Document, tuple[Span, ...]] | None:
+    """Find the first of some documents in which a quote occurs, and where it stands there."""
+    found = ((document, document.find(quote.text)) for document in documents)
+    return next(((document, spans) for document, spans in found if spans), None)
+
+
+def is_lost(quote: Quote, documents: Iterable[Document]) -> bool:
+    """Tell whether a quote occurs in none of its documents, though there are some."""
+    opened = tuple(documents)
+    return bool(opened) and place_of(quote, opened) is None
+
+
+def lost_quote(path: Path, quote: Quote, note: Note | None, documents: Iterable[Document]) -> Problem:
+    """Tell of a quote that does not occur: its card, unless it is waived, and the passage nearest to it."""
+    words = f"{_card_words(note) if note else 'waived sentence'}: this quote does not occur in the document"
+    found = ((document, document.nearest(quote.text)) for document in documents)
+    nearest = next(((document, near) for document, near in found if near), None)
+    if nearest:
+        document, (line, text) = nearest
+        words += f"; nearest is {document.name} line {line}: “{_shortened(text, _LONGEST_SENTENCE)}”"
+    return Problem(path, quote.line, quote.column, Code.QUOTE, words)
+
+
+def _card_words(note: Note) -> str:
+    """Name the card of a note: by its identity, or by the beginning of its question where it has none."""
+    if note.is_named:
+        return f"card `{note.name}`"
+    question = one_line(cards_of(note)[0].asks.question)
+    return f"card “{_shortened(question, _LONGEST_QUESTION)}”"
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -7,7 +7,8 @@ and the cursor never moves.
 from collections.abc import Callable
 from typing import TextIO
 
-from quiz.card import Choice
+from quiz.card import Choice, List, TrueFalse
+from quiz.cli.answers import answer_of, names_of
 from quiz.cli.output import ask, say, tell
 from quiz.cli.wording import (
     answer_lines,
@@ -15,6 +16,7 @@ from quiz.cli.wording import (
     passage_line,
     question_lines,
     rating_line,
+    shown_of,
     summary_lines,
 )
 from quiz.clock import now
@@ -41,7 +43,7 @@ from quiz.study import (
     suspend,
     undo,
 )
-from quiz.study.opening import opening_words
+from quiz.study.opening import joined_words, opening_words
 from quiz.study.orders import ORDERS
 from quiz.study.waiting import interval_of
 from quiz.text import visible_line
@@ -53,7 +55,7 @@ def plain_round(collection: Collection, choices: Choices, stdin: TextIO) -> int:
     Return the exit code: 2 where the last step could not be saved.
     """
     round = start_round(collection, choices, now())
-    for words in opening_words(collection):
+    for words in (*joined_words(collection), *opening_words(collection)):
         tell(words)
     saved = "the schedule is left alone" if choices.is_cram else "every answer is saved at once"
     say(f"{round.left} to ask. `:?` lists the letters, `:q` leaves; {saved}.")
@@ -88,37 +90,44 @@ def _turn(collection: Collection, round: Round, stdin: TextIO) -> Round | None:
 def _ask(collection: Collection, round: Round, stage: Asking, stdin: TextIO) -> Round | None:
     say()
     say(heading(collection, round, stage.card))
-    for shown in question_lines(round, stage.card):
-        say(shown)
+    shown = shown_of(round, stage.card)
+    for words in question_lines(stage.card, shown):
+        say(words)
     line = _read(stdin)
     letter = _command(line, is_text=is_typed(stage.card))
     if letter:
         return _obey(collection, round, letter)
-    if isinstance(stage.card.asks, Choice):
-        return _pick(collection, round, stage, line or "")
-    if line and not is_typed(stage.card):
-        say(f"“{visible_line(line)}” is no letter of quiz. Enter shows the answer, `?` lists the letters.")
+    if isinstance(stage.card.asks, List):
+        return _name(collection, round, names_of(line or ""), stdin)
+    try:
+        given = answer_of(stage.card, shown, line or "")
+    except ValueError as error:
+        say(visible_line(str(error)))
         return round
-    return _shown(collection, answer(round, line if is_typed(stage.card) else None))
+    return _shown(collection, answer(round, given))
 
 
-def _pick(collection: Collection, round: Round, stage: Asking, line: str) -> Round:
-    options = options_of(round, stage.card)
-    words = line.replace(",", " ").split()
-    numbers = {int(word) for word in words if word.isdecimal() and len(word) < 4}
-    is_number = all(word.isdecimal() for word in words) and numbers <= set(range(1, len(options) + 1))
-    is_several = isinstance(stage.card.asks, Choice) and stage.card.asks.is_several
-    if not is_number or (len(numbers) > 1 and not is_several):
-        wanted = "the numbers of all that apply, such as 1 3" if is_several else "one number"
-        say(f"Type {wanted}, from 1 to {len(options)}.")
-        return round
-    picked = frozenset(options[number - 1].text for number in numbers)
-    return _shown(collection, answer(round, picked))
+def _name(collection: Collection, round: Round, names: tuple[str, ...], stdin: TextIO) -> Round | None:
+    """Take the things of a list, a line or more each, until all are named or a line is empty."""
+    assert isinstance(round.stage, Asking)
+    assert isinstance(round.stage.card.asks, List)
+    wanted = len(round.stage.card.asks.items)
+    while names and len(names) < wanted:
+        line = _read(stdin)
+        letter = _command(line, is_text=True)
+        if letter:
+            return _obey(collection, round, letter)
+        if not line:
+            break
+        names += names_of(line)
+    return _shown(collection, answer(round, names))
 
 
 def _shown(collection: Collection, round: Round) -> Round:
     if isinstance(round.stage, Answered):
-        for line in answer_lines(round.stage):
+        card = round.stage.card
+        options = options_of(round, card) if isinstance(card.asks, Choice | TrueFalse) else ()
+        for line in answer_lines(round.stage, options):
             say(line)
         say_passage(collection, round)
     return round

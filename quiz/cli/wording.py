@@ -2,13 +2,35 @@
 
 from datetime import datetime
 
-from quiz.card import Card, Choice, Cloze, Number, Typed
+from quiz.card import Basic, Card, Choice, Cloze, List, Match, Number, Option, Order, TrueFalse, Typed
 from quiz.card.difference import Mark, difference, is_alike
 from quiz.collection import Collection
 from quiz.schedule import Rating
-from quiz.study import Answered, Choices, Round, agendas, is_typed, options_of, preview, summary_of
+from quiz.source import Passage
+from quiz.study import Answered, Choices, Round, agendas, items_of, options_of, preview, summary_of
+from quiz.study.parts import Mark as PartMark
+from quiz.study.parts import Part, parts_of
 from quiz.study.waiting import interval_of, next_lines
 from quiz.text import count, duration_words, limited, visible_line
+
+_UNKNOWN = "Enter if you don't know."
+_HOW = {
+    Basic.kind: "Press Enter to see the answer.",
+    Cloze.kind: "Press Enter to see the answer.",
+    Typed.kind: "Type the answer.",
+    Number.kind: "Type the answer.",
+    Choice.kind: f"Type the number of the answer; {_UNKNOWN}",
+    TrueFalse.kind: f"True or false? Type 1 or 2, t or f; {_UNKNOWN}",
+    Order.kind: f"Type the numbers in the right order, such as 2 1 3; {_UNKNOWN}",
+}
+"""What to type, by kind."""
+_MARKS = {
+    PartMark.RIGHT: "right",
+    PartMark.WRONG: "wrong",
+    PartMark.MISPLACED: "should be",
+    PartMark.MISSED: "missed",
+    PartMark.UNUSED: "wrong",
+}
 
 
 def heading(collection: Collection, round: Round, card: Card) -> str:
@@ -22,31 +44,53 @@ def heading(collection: Collection, round: Round, card: Card) -> str:
     return f"[{', '.join(marks)}]"
 
 
-def question_lines(round: Round, card: Card) -> list[str]:
-    """Write the question, with options where there are some, and what to do."""
+def shown_of(round: Round, card: Card) -> tuple[str, ...]:
+    """Return what there is to pick from, in the order in which it is shown."""
+    match card.asks:
+        case Choice() | TrueFalse():
+            return tuple(option.text for option in options_of(round, card))
+        case Order() | Match():
+            return items_of(round, card)
+        case _:
+            return ()
+
+
+def question_lines(card: Card, shown: tuple[str, ...]) -> list[str]:
+    """Write the question with what there is to pick from, numbered, and what to do."""
     lines = [limited(card.asks.question)]
     if card.note.hint:
         lines.append(limited(f"Hint: {card.note.hint}"))
-    if isinstance(card.asks, Choice):
-        lines += [
-            f"  {number} {limited(option.text)}" for number, option in enumerate(options_of(round, card), 1)
-        ]
-        what = "the numbers of all that apply" if card.asks.is_several else "the number of the answer"
-        return [*lines, f"Type {what}; Enter if you don't know."]
-    if isinstance(card.asks, Number) and card.asks.unit:
-        return [*lines, f"Type the answer, in {card.asks.unit}."]
-    return [*lines, "Type the answer." if is_typed(card) else "Press Enter to see the answer."]
+    if isinstance(card.asks, Match):
+        lines += [limited(f"  {left}: ?") for left, _ in card.asks.pairs]
+    return [*lines, *(f"  {number} {limited(text)}" for number, text in enumerate(shown, 1)), how(card)]
 
 
-def answer_lines(stage: Answered) -> list[str]:
+def how(card: Card) -> str:
+    """Say what to type."""
+    match card.asks:
+        case Choice(is_several=True):
+            return "Type the numbers of all that apply; Enter if you don't know."
+        case Match(pairs=pairs):
+            return f"Type {len(pairs)} numbers: the partner of each line in turn, 0 for none. {_UNKNOWN}"
+        case Number(unit=str() as unit):
+            return f"Type the answer, in {unit}."
+        case List(items=items):
+            return f"Name {len(items)}, each on a line; an empty line ends."
+        case asks:
+            return _HOW[asks.kind]
+
+
+def answer_lines(stage: Answered, options: tuple[Option, ...] = ()) -> list[str]:
     """Write what the answer was worth and what is right."""
     card = stage.card
-    lines = [*_verdict_lines(stage), limited(f"Answer: {card.asks.expected}")]
+    parts = parts_of(stage, options)
+    right = [_part_line(part) for part in parts] if parts else [limited(f"Answer: {card.asks.expected}")]
+    lines = [*_verdict_lines(stage), *right]
     match card.asks:
         case Cloze(text=text):
             lines.append(limited(f"Whole: {text.whole()}"))
-        case Choice(options=options):
-            lines += [limited(f"  {option.text}: {option.why}") for option in options if option.why]
+        case Choice(options=written):
+            lines += [limited(f"  {option.text}: {option.why}") for option in written if option.why]
         case _:
             pass
     return [*lines, *([limited(f"Why: {card.note.why}")] if card.note.why else [])]
@@ -58,6 +102,11 @@ def passage_line(collection: Collection, card: Card) -> str:
     if passage is None:
         missing = collection.library.missing_passage(card.note)
         return f"No passage: {missing}." if missing else "No passage is given."
+    return passage_words(passage)
+
+
+def passage_words(passage: Passage) -> str:
+    """Write a passage with its line, the quote between >> and <<."""
     text, end = "", 0
     for mark in passage.marks:
         text += f"{passage.text[end : mark.start]}>>{passage.text[mark.start : mark.end]}<<"
@@ -102,9 +151,7 @@ def _verdict_lines(stage: Answered) -> list[str]:
     if stage.verdict.is_right:
         return ["Right."]
     lines = [_word(stage)]
-    if isinstance(stage.answer, frozenset):
-        lines.append("You chose: " + "; ".join(sorted(stage.answer)))
-    elif isinstance(stage.answer, str):
+    if isinstance(stage.answer, str):
         lines.append(f"You wrote: {visible_line(stage.answer) or 'nothing'}")
         if isinstance(stage.card.asks, Typed) and is_alike(stage.answer, stage.card.asks.expected):
             lines.append(f"Difference: {_spelled(stage.answer, stage.card.asks.expected)}")
@@ -124,3 +171,8 @@ def _spelled(given: str, expected: str) -> str:
     return "".join(
         words[piece.mark].format(visible_line(piece.text)) for piece in difference(given, expected)
     )
+
+
+def _part_line(part: Part) -> str:
+    note = f" ({visible_line(part.note)})" if part.note else ""
+    return limited(f"  {_MARKS[part.mark]}: {part.text}{note}")

@@ -11,8 +11,17 @@ from quiz.card.cloze import Deletion
 from quiz.card.difference import Mark, difference, is_alike
 from quiz.source import Passage
 from quiz.study import Answered
+from quiz.study.parts import Mark as PartMark
+from quiz.study.parts import Part
 from quiz.text import limited, visible_line
 
+_SIGNS = {
+    PartMark.RIGHT: ("✓", "bold $text-success"),
+    PartMark.MISSED: ("○", "bold $text-warning"),
+    PartMark.MISPLACED: ("✗", "$text-error"),
+    PartMark.WRONG: ("✗", "$text-error"),
+    PartMark.UNUSED: (" ", "$foreground-muted"),
+}
 _WRONG, _LACKING = "bold underline $text-error", "bold underline $text-success"
 
 
@@ -80,6 +89,18 @@ def _marked(text: str, other: str, style: str) -> Content:
     """Write a text with what the other lacks marked."""
     pieces = [piece for piece in difference(text, other) if piece.mark is not Mark.MISSING]
     return Content.assemble(*((piece.text, style if piece.mark is Mark.EXTRA else "") for piece in pieces))
+
+
+def parts(found: tuple[Part, ...]) -> Content:
+    """Write the parts of an answer, each with a sign of what became of it."""
+    return Content("\n").join(_part(part) for part in found)
+
+
+def _part(part: Part) -> Content:
+    sign, style = _SIGNS[part.mark]
+    said = part.note or ("missed" if part.mark is PartMark.MISSED else "")
+    note = f"  ({visible_line(said)})" if said else ""
+    return Content.styled(f"{sign}  {limited(part.text)}{note}", style)
 
 
 def why(card: Card) -> Content | None:

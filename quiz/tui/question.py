@@ -3,37 +3,34 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from quiz.card import Answer, Card, Choice, Number
+from quiz.card import Answer, Basic, Card, Choice, Cloze, List, Match, Number, Order, TrueFalse, Typed
 from quiz.source import Passage
-from quiz.study import Answered, Asking, Round, is_typed, options_of
-from quiz.text import limited
+from quiz.study import Answered, Asking, Round, items_of, options_of
+from quiz.study.parts import parts_of
+from quiz.text import count, limited
 from quiz.tui import content
-from quiz.tui.keys import Place, bindings
+from quiz.tui.matching import MatchPicker
+from quiz.tui.naming import AnswerField, ListField
 from quiz.tui.options import OptionPicker
+from quiz.tui.ordering import OrderPicker
+from quiz.tui.picker import Picker
 
-
-class AnswerField(Input):
-    """The field an answer is typed in."""
-
-    SCOPED_CSS: ClassVar[bool] = False
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FIELD)]
-
-    DEFAULT_CSS = """
-    AnswerField { margin: 1 0 0 0; border: round $panel-lighten-2; background: transparent; }
-    AnswerField:focus { border: round $primary; background-tint: transparent; }
-    .-short AnswerField, .-short AnswerField:focus { border: none; height: 1; padding: 0 1; }
-    """
-
-    def action_leave_field(self) -> None:
-        """Give the keys back to the round."""
-        self.screen.set_focus(None)
+_HOW = {
+    Basic.kind: "Answer in your mind, then press Space.",
+    Cloze.kind: "Answer in your mind, then press Space.",
+    Typed.kind: "Type it, then Enter. Not known? Just Enter.",
+    Number.kind: "Type it, then Enter. Not known? Just Enter.",
+    Choice.kind: "Pick one: press its number. Not known? Just Enter.",
+    TrueFalse.kind: "True or false? Press its number. Not known? Just Enter.",
+    Order.kind: "Press the numbers in the right order, then Enter. A number again takes it back.",
+    Match.kind: "Press the number that belongs to the marked line; Enter when done.",
+}
+"""What to do, in the words of the screen, by kind."""
 
 
 class QuestionView(VerticalScroll):
@@ -50,7 +47,7 @@ class QuestionView(VerticalScroll):
         & > * { max-width: 86; }
         #question { text-style: bold; background: $surface; border-left: outer $primary; padding: 1 2; }
         #hint { color: $text-muted; margin: 1 0 0 0; padding: 0 3; }
-        #verdict, #why { margin: 1 0 0 0; padding: 0 3; }
+        #partners, #parts, #verdict, #why { margin: 1 0 0 0; padding: 0 3; }
         #expected { margin: 1 0 0 0; padding: 0 2; }
         #expected { border-left: outer $success; text-style: bold; }
         #why { color: $text-muted; }
@@ -65,19 +62,28 @@ class QuestionView(VerticalScroll):
     .-short QuestionView {
         padding: 0 1;
         #question, #expected { padding: 0 1; }
-        #verdict, #why, #hint { padding: 0 2; }
-        #hint { margin: 0; }
+        #verdict, #why, #hint, #partners, #parts { padding: 0 2; }
+        #hint, #partners { margin: 0; }
         #passage { border: none; border-left: outer $panel-lighten-2; }
-        #verdict, #expected, #why, #passage, OptionPicker, AnswerField { margin: 0; }
+        #verdict, #parts, #expected, #why, #passage, Picker, AnswerField { margin: 0; }
     }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out all parts; those that a stage does not need are hidden."""
         yield Static(id="question", markup=False)
         yield AnswerField(id="field")
+        yield ListField(id="list")
         yield OptionPicker(id="options")
+        yield OrderPicker(id="order")
+        yield MatchPicker(id="match")
+        yield Static(id="partners", markup=False)
         yield Static(id="hint", markup=False)
+        yield Static(id="parts", markup=False)
         yield Static(id="verdict", markup=False)
         yield Static(id="expected", markup=False)
         yield Static(id="why", markup=False)
@@ -98,40 +104,73 @@ class QuestionView(VerticalScroll):
             self.call_after_refresh(self._see_answer)
 
     def _ask(self, round: Round, card: Card) -> None:
-        for name in ("verdict", "expected", "why", "passage"):
+        for name in ("parts", "verdict", "expected", "why", "passage", "partners"):
             self._static(name, None)
         self._static("hint", Content("\n").join(_hints(card)))
-        field, picker = self.query_one(AnswerField), self.query_one(OptionPicker)
-        field.display, picker.display = is_typed(card), isinstance(card.asks, Choice)
-        if isinstance(card.asks, Choice):
-            picker.ask(options_of(round, card), is_several=card.asks.is_several)
-        elif is_typed(card):
-            field.clear()
-            field.placeholder = _placeholder(card)
+        self._show_part(self._prepared(round, card))
         self.take_keyboard()
+
+    def _prepared(self, round: Round, card: Card) -> Widget | None:
+        """Prepare the part that the card is answered with; None where the learner only looks."""
+        match card.asks:
+            case Typed() | Number():
+                field = self.query_one("#field", AnswerField)
+                field.clear()
+                field.placeholder = _placeholder(card)
+                return field
+            case List(items=items):
+                naming = self.query_one(ListField)
+                naming.ask(len(items))
+                return naming
+            case Choice(is_several=is_several) | TrueFalse(is_several=is_several):
+                options = self.query_one(OptionPicker)
+                options.ask(options_of(round, card), is_several=is_several)
+                return options
+            case Order():
+                order = self.query_one(OrderPicker)
+                order.ask(items_of(round, card))
+                return order
+            case Match(pairs=pairs):
+                match_picker = self.query_one(MatchPicker)
+                match_picker.ask(tuple(left for left, _ in pairs), items_of(round, card))
+                self._static("partners", match_picker.partners)
+                return match_picker
+            case Basic() | Cloze():
+                return None
+
+    def _show_part(self, shown: Widget | None) -> None:
+        """Show the part that the card is answered with, and no other."""
+        self._part = shown
+        for part in self.query("#field, ListField, Picker"):
+            part.display = part is shown
 
     def take_keyboard(self) -> None:
         """Give the keyboard, at once, to what the card is answered with."""
-        parts: tuple[Widget, ...] = (self.query_one(AnswerField), self.query_one(OptionPicker))
-        self.screen.set_focus(next((part for part in parts if part.display), self), scroll_visible=False)
+        part = self._part.field if isinstance(self._part, ListField) else self._part
+        self.screen.set_focus(part or self, scroll_visible=False)
 
     @property
     def given(self) -> Answer:
-        """What has been typed, marked or ticked so far; None where the learner only looks."""
-        field, picker = self.query_one(AnswerField), self.query_one(OptionPicker)
-        if field.display:
-            return field.value
-        return picker.given if picker.display else None
+        """What has been typed, placed or picked so far; None where the learner only looks."""
+        match self._part:
+            case AnswerField() as field:
+                return field.value
+            case ListField() | Picker() as part:
+                return part.given
+            case _:
+                return None
 
     def _answer(self, round: Round, stage: Answered, passage: Passage | None, missing: str | None) -> None:
         card = stage.card
         self.screen.set_focus(self, scroll_visible=False)
-        self.query_one(AnswerField).display = False
-        if isinstance(card.asks, Choice) and isinstance(stage.answer, frozenset):
-            self.query_one(OptionPicker).show_answer(options_of(round, card), stage.answer)
+        self._show_part(None)
+        self._static("partners", None)
         self._static("hint", None)
+        is_choice = isinstance(card.asks, Choice | TrueFalse)
+        parts = parts_of(stage, options_of(round, card) if is_choice else ())
+        self._static("parts", content.parts(parts) if parts else None)
         self._static("verdict", content.verdict(stage))
-        self._static("expected", None if isinstance(card.asks, Choice) else content.expected(stage))
+        self._static("expected", None if parts else content.expected(stage))
         explained = [text for text in (content.option_whys(card), content.why(card)) if text]
         self._static("why", Content("\n").join(explained) if explained else None)
         self._show_passage(passage, missing)
@@ -147,7 +186,7 @@ class QuestionView(VerticalScroll):
 
     def _see_answer(self) -> None:
         """Bring the answer into sight where the question fills the screen."""
-        parts = [self.query_one(f"#{name}") for name in ("options", "verdict", "expected")]
+        parts = [self.query_one(f"#{name}") for name in ("parts", "verdict", "expected")]
         shown = [part for part in parts if part.display]
         if shown and shown[-1].region.bottom > self.region.bottom:
             shown[0].scroll_visible(animate=False, top=True)
@@ -162,15 +201,17 @@ class QuestionView(VerticalScroll):
 def _hints(card: Card) -> list[Content]:
     """Write the author's hint, and which key goes on."""
     hints = [Content(limited(f"Hint: {card.note.hint}"))] if card.note.hint else []
+    return [*hints, Content(_how(card))]
+
+
+def _how(card: Card) -> str:
     match card.asks:
         case Choice(is_several=True):
-            return [*hints, Content("Tick all that apply, then Enter. Not known? Just Enter.")]
-        case Choice():
-            return [*hints, Content("Pick one: press its number. Not known? Just Enter.")]
-        case _ if is_typed(card):
-            return [*hints, Content("Type it, then Enter. Not known? Just Enter.")]
-        case _:
-            return [*hints, Content("Answer in your mind, then press Space.")]
+            return "Tick all that apply, then Enter. Not known? Just Enter."
+        case List(items=items):
+            return f"Name {count(len(items), 'thing')}, each with Enter; Enter alone when you know no more."
+        case asks:
+            return _HOW[asks.kind]
 
 
 def _placeholder(card: Card) -> str:

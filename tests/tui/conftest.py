@@ -36,6 +36,12 @@ cards:
   wrong: [Quito, Brussels]
 - {id: cloze, cloze: "Signed in {{Quito}} by {{Annelies Verlinden::minister}}."}
 - {id: stale, q: What is missing?, a: The quote, quote: words that stand nowhere}
+- {id: statement, q: Quito lies by the sea., a: false, quote: Quito lies high, why: It lies high.}
+- {id: order, q: Put the cities in order from north to south., order: [Antwerp, Quito, Guayaquil]}
+- {id: list, q: Name the three Baltic states., list: [Estonia, Latvia, {text: Lithuania, accept: [Lietuva]}]}
+- id: match
+  q: In which country does each port lie?
+  match: {Antwerp: Belgium, Zeebrugge: Belgium, Guayaquil: Ecuador}
 """
 SOURCE = "Quito lies high.\n\nLast year 56.4 tons passed the port of Guayaquil, and more did elsewhere.\n"
 

@@ -1,0 +1,121 @@
+"""Fields for typing: one answer, or the things of a list one after another."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from quiz.text import visible_line
+from quiz.tui.keys import Place, bindings
+
+
+class AnswerField(Input):
+    """The field an answer is typed in."""
+
+    SCOPED_CSS: ClassVar[bool] = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FIELD)]
+
+    DEFAULT_CSS = """
+    AnswerField { margin: 1 0 0 0; border: round $panel-lighten-2; background: transparent; }
+    AnswerField:focus { border: round $primary; background-tint: transparent; }
+    .-short AnswerField, .-short AnswerField:focus { border: none; height: 1; padding: 0 1; }
+    """
+
+    def action_leave_field(self) -> None:
+        """Give the keys back to the round."""
+        self.screen.set_focus(None)
+
+
+class ListEntry(AnswerField):
+    """The field of a list; Backspace in an empty one goes back to what was named last."""
+
+    class Emptied(Message):
+        """Posted when there is nothing more to delete."""
+
+    def action_delete_left(self) -> None:
+        """Delete a character, or go back."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Emptied())
+
+
+class ListField(Vertical):
+    """A field in which things are named one by one; Enter on an empty one hands in what there is."""
+
+    SCOPED_CSS: ClassVar[bool] = False
+
+    DEFAULT_CSS = """
+    ListField { height: auto; }
+    ListField #named { padding: 0 3; margin: 1 0 0 0; }
+    .-short ListField #named { margin: 0; }
+    """
+
+    class Named(Message):
+        """Posted when all has been named, or no more is known."""
+
+        def __init__(self, names: tuple[str, ...]) -> None:
+            super().__init__()
+            self.names = names
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names: tuple[str, ...] = ()
+        self._wanted = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out what has been named, and the field."""
+        yield Static(id="named", markup=False)
+        yield ListEntry()
+
+    @property
+    def field(self) -> ListEntry:
+        """The field that takes the keyboard."""
+        return self.query_one(ListEntry)
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """What has been named so far, the field included."""
+        typed = self.field.value.strip()
+        return (*self._names, typed) if typed else self._names
+
+    def ask(self, size: int) -> None:
+        """Ask for so many things."""
+        self._wanted = size
+        self._take(())
+
+    def _take(self, names: tuple[str, ...]) -> None:
+        self._names = names
+        named = self.query_one("#named", Static)
+        named.display = bool(names)
+        named.update(
+            Content("\n").join(
+                Content(f"{number}. {visible_line(name)}") for number, name in enumerate(names, 1)
+            )
+        )
+        self.field.clear()
+        back = "; Backspace goes back" if names else ""
+        self.field.placeholder = f"{len(names) + 1} of {self._wanted}{back}"
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        names = self.given
+        if not event.value.strip() or len(names) >= self._wanted:
+            self.post_message(self.Named(names))
+        else:
+            self._take(names)
+
+    @on(ListEntry.Emptied)
+    def _back(self) -> None:
+        if self._names:
+            last = self._names[-1]
+            self._take(self._names[:-1])
+            self.field.value = last
+            self.field.cursor_position = len(last)

@@ -1,0 +1,111 @@
+"""What is answered by picking rows: options, places in an order, partners."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option as Row
+
+from quiz.card import Answer
+from quiz.tui.keys import Place, bindings
+
+
+class Picker(OptionList, inherit_bindings=False):
+    """Shows rows to pick from by number, arrows or mouse.
+
+    Nothing is marked at first, so that Enter alone says "I don't know" and never picks by accident. What a
+    pick does is the subclass's to say: it implements `pick`, `row` and `given`.
+    """
+
+    SCOPED_CSS: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            binding
+            for binding in OptionList.BINDINGS
+            if isinstance(binding, Binding) and binding.key != "enter"
+        ),
+        *bindings(Place.OPTIONS),
+    ]
+
+    DEFAULT_CSS = """
+    Picker {
+        height: auto;
+        border: none;
+        padding: 0;
+        margin: 1 0 0 0;
+        background: transparent;
+        text-wrap: wrap;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option { padding: 0 3; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
+            background: $primary 25%;
+            color: $foreground;
+            text-style: bold;
+        }
+    }
+    .-short Picker { max-height: 6; }
+    """
+
+    class Picked(Message):
+        """Posted when an answer is given."""
+
+        def __init__(self, answer: Answer) -> None:
+            super().__init__()
+            self.answer = answer
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+
+    @property
+    def given(self) -> Answer:
+        """What handing in would answer now."""
+        raise NotImplementedError
+
+    @property
+    def rows(self) -> int:
+        """How many rows can be picked."""
+        raise NotImplementedError
+
+    def row(self, index: int) -> Content:
+        """Write a row while the question is asked."""
+        raise NotImplementedError
+
+    def pick(self, number: int) -> None:
+        """Do what picking a number means, counted from 1."""
+        raise NotImplementedError
+
+    def paint(self) -> None:
+        """Paint the rows anew, the marked one staying marked."""
+        marked = self.highlighted
+        self.set_options([Row(self.row(index)) for index in range(self.rows)])
+        self.highlighted = marked
+
+    def action_hand_in(self) -> None:
+        """Answer with what has been picked; with nothing, where nothing is."""
+        self.post_message(self.Picked(self.given))
+
+    def action_tick(self) -> None:
+        """Pick the marked row."""
+        if self.highlighted is not None:
+            self.chosen(self.highlighted)
+
+    def action_pick(self, number: int) -> None:
+        """Pick by number."""
+        self.pick(number)
+
+    def chosen(self, index: int) -> None:
+        """Do what choosing a row by Space or the mouse means: the same as its number."""
+        self.action_pick(index + 1)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.chosen(event.option_index)
+
+
+def numbered(number: int, *pieces: Content | str) -> Content:
+    """Write a row with its number in front."""
+    return Content.assemble((f"{number}  ", "bold $text-accent"), *pieces)

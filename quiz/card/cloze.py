@@ -102,7 +102,7 @@ def _deletion(inside: str, seen: Counter[str]) -> Deletion:
     hidden, hint = (words[:colons].strip(), words[colons + 2 :]) if colons > 0 else (words.strip(), None)
     if not numbered and hint is not None and _BAD_NUMBER.fullmatch(hidden):
         raise ValueError(f"has a deletion numbered {hidden}: numbers go from c1 to c9999, with a small c")
-    if not hidden or "{{" in hidden:
+    if not hidden or "{{" in inside or "}}" in inside:
         raise ValueError("has a deletion within a deletion or an empty one: write {{words}}")
     if numbered:
         return Deletion(hidden, f"c{numbered[1]}", hint or None)

@@ -8,7 +8,7 @@ one function a kind: a better answer never earns less, and nothing earns below 0
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from quiz.card.kinds import (
     Answer,
@@ -75,6 +75,8 @@ def grade(asks: Kind, answer: Answer, others: Iterable[str] = ()) -> Verdict | N
 
 def _grade_text(asks: Typed, answer: str, others: Iterable[str]) -> Verdict:
     given = comparable(answer, asks.language)
+    if not given:
+        return WRONG
     right = {comparable(text, asks.language) for text in (asks.expected, *asks.accept)}
     if given in right:
         return RIGHT
@@ -113,21 +115,45 @@ def _grade_choice(asks: Choice | TrueFalse, picked: frozenset[str]) -> Verdict:
 
 def _grade_order(asks: Order, answer: tuple[str, ...]) -> Verdict:
     """The share of right neighbours: of the pairs that follow each other, how many should."""
-    right = set(pairwise(asks.items))
-    return Verdict(len(right & set(pairwise(answer))) / len(right))
+    right, put = set(pairwise(asks.items)), list(pairwise(answer))
+    return Verdict(len(right.intersection(put)) / max(len(right), len(put)))
 
 
 def _grade_list(asks: List, answer: tuple[str, ...], others: Iterable[str]) -> Verdict:
-    """The share that was named; only as many names count as there are items, so guessing on earns nothing."""
-    spellings = {item: _spellings(item, asks.language) for item in asks.items}
-    said = dict.fromkeys(comparable(text, asks.language) for text in answer if text.strip())
-    given = tuple(said)[: len(asks.items)]
-    named = [item for item in asks.items if not spellings[item].isdisjoint(given)]
-    right = set().union(*spellings.values())
-    wrong = {comparable(other, asks.language) for other in others} | right
-    missing = [spellings[item] for item in asks.items if item not in named]
-    slips = sum(any(may_be_slip(text, item, wrong) for text in given) for item in missing)
-    return Verdict(len(named) / len(asks.items), is_almost=0 < slips == len(missing))
+    """The share that was named; almost where calling slips right would name all the rest."""
+    counted = _counted(asks, answer)
+    missing = [_spellings(item, asks.language) for item in asks.items if item not in counted]
+    strange = [name for name in counted if isinstance(name, str)]
+    is_almost = False
+    if 0 < len(missing) <= len(strange):
+        wrong = {comparable(other, asks.language) for other in others}
+        is_almost = _are_slips(strange, missing, wrong)
+    return Verdict((len(asks.items) - len(missing)) / len(asks.items), is_almost)
+
+
+def _are_slips(names: list[str], missing: list[frozenset[str]], wrong: set[str]) -> bool:
+    """Tell whether each missing item finds a slip of its own: one name stands for one item only."""
+    free = list(names)
+    for item in missing:
+        slip = next((name for name in free if may_be_slip(name, item, wrong)), None)
+        if slip is None:
+            return False
+        free.remove(slip)
+    return True
+
+
+def named_items(asks: List, answer: tuple[str, ...]) -> tuple[Item, ...]:
+    """Return the items that an answer names, as far as its names count."""
+    counted = _counted(asks, answer)
+    return tuple(item for item in asks.items if item in counted)
+
+
+def _counted(asks: List, answer: tuple[str, ...]) -> dict[Item | str, None]:
+    """Return what was named, items and strange names, each once; as many count as there are items."""
+    owners = {text: item for item in asks.items for text in _spellings(item, asks.language)}
+    said = filter(None, (comparable(text, asks.language) for text in answer))
+    named = dict.fromkeys(owners.get(name, name) for name in said)
+    return dict.fromkeys(islice(named, len(asks.items)))
 
 
 def _spellings(item: Item, language: str) -> frozenset[str]:
@@ -137,4 +163,4 @@ def _spellings(item: Item, language: str) -> frozenset[str]:
 def _grade_match(asks: Match, answer: tuple[str, ...]) -> Verdict:
     """The share of right pairs."""
     right = sum(partner == given for (_, partner), given in zip(asks.pairs, answer, strict=False))
-    return Verdict(right / len(asks.pairs))
+    return Verdict(right / max(len(asks.pairs), len(answer)))

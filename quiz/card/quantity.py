@@ -5,11 +5,18 @@ readings are given, and an answer is right if either is.
 """
 
 import re
+import unicodedata
 from decimal import Decimal
 
+_SIGNS = str.maketrans("−–’", "--'")
 _QUANTITY = re.compile(
-    r"(?P<before>[^\d\s+-]{1,3}\s?)?(?P<sign>[+-]?)\s?(?P<digits>\d[\d.,' ]*\d|\d)\s?(?P<after>[^\d\s.,'].*)?"
+    r"(?P<lead>[+-])?\s?(?P<before>[^\d\s.,'+-][^\d\s+-]{0,2}\s?)?(?P<sign>(?(lead)|[+-]?))\s?"
+    r"(?P<digits>\d[\d.,' ]*\d|\d)\s?(?P<after>[^\d\s.,'].*)?"
 )
+"""A number with the unit before or behind it; the sign stands before the one or the other: `-€5`, `€-5`."""
+_BARE_POINT = re.compile(r"(?<![\w.,'])(?=[.,]\d)")
+"""Where the nought of `.5` was left out."""
+_POWERS = str.maketrans({"²": "2", "³": "3", "^": None})
 _HEDGE = re.compile(r"^(?:~ ?|(?:in|on|the|about|around|roughly|approximately|circa|ca\.?) )+", re.IGNORECASE)
 """Words before a number that change nothing of it."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -26,6 +33,8 @@ def _define(dimension: str, factor: str, spellings: str) -> None:
     _UNITS.update(dict.fromkeys(spellings.split("|"), (dimension, Decimal(factor))))
 
 
+_define("mass", "1000000000", "megaton|megatons|megatonne|megatonnes")
+_define("mass", "1000000", "kiloton|kilotons|kilotonne|kilotonnes")
 _define("mass", "1000", "t|ton|tons|tonne|tonnes|metric ton|metric tons")
 _define("mass", "1", "kg|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes")
 _define("mass", "0.001", "g|gram|grams|gramme|grammes")
@@ -52,14 +61,16 @@ _define("celsius", "1", "°c|c|°|degree|degrees|degree celsius|degrees celsius"
 
 def readings(answer: str) -> tuple[tuple[Decimal, str], ...]:
     """Read a number and its unit as it was spelt (`""` for none), in each way the answer can be meant."""
-    plain = " ".join(answer.replace("−", "-").replace("’", "'").split()).rstrip(".")
-    plain = _ORDINAL.sub("", _HEDGE.sub("", plain))
+    plain = " ".join(answer.translate(_SIGNS).split()).rstrip(".")
+    plain = _BARE_POINT.sub("0", _ORDINAL.sub("", _HEDGE.sub("", plain)))
     found = _QUANTITY.fullmatch(plain) if len(plain) <= _LONGEST else None
     if not found:
         return ()
     unit = _spelling(f"{found['before'] or ''} {found['after'] or ''}")
-    sign = -1 if found["sign"] == "-" else 1
-    return tuple((sign * number, unit) for number in _numbers(found["digits"]))
+    is_negative = "-" in (found["lead"], found["sign"])
+    return tuple(
+        (number.copy_negate() if is_negative else number, unit) for number in _numbers(found["digits"])
+    )
 
 
 def is_known(unit: str) -> bool:
@@ -91,7 +102,8 @@ def _scale_and_unit(unit: str) -> tuple[Decimal, str]:
 
 
 def _spelling(unit: str) -> str:
-    return " ".join(unit.casefold().split()).rstrip(".")
+    composed = unicodedata.normalize("NFC", unit).translate(_POWERS)
+    return " ".join(composed.casefold().split()).rstrip(".")
 
 
 def _numbers(digits: str) -> list[Decimal]:

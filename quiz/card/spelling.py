@@ -16,6 +16,7 @@ _ARTICLES = {
     "de": ("der ", "die ", "das ", "ein ", "eine "),
     "es": ("el ", "la ", "los ", "las ", "un ", "una "),
 }
+_QUOTES = " \"'"
 _SHORTEST_SLIP = 5
 """A shorter word with one letter changed is too often another word."""
 _LONGEST_SLIP = 200
@@ -23,12 +24,15 @@ _LONGEST_SLIP = 200
 
 
 def comparable(text: str, language: str) -> str:
-    """Normalise an answer: folded, without final punctuation and without a leading article."""
+    """Normalise an answer: folded, without quotes around it, final punctuation and a leading article.
+
+    Punctuation that leads is part of the answer: `.NET`, `:q`, `.5`.
+    """
     folded = fold(text)
-    folded = folded.strip(" .,;:!?\"'") or folded
+    folded = folded.lstrip(_QUOTES).rstrip(_QUOTES + ".,;:!?") or folded
     for article in _ARTICLES.get(language.split("-")[0].casefold(), ()):
         if folded.startswith(article) and len(folded) > len(article):
-            return folded[len(article) :].lstrip()
+            return folded[len(article) :].lstrip(_QUOTES)
     return folded
 
 

@@ -10,11 +10,12 @@ from decimal import Decimal
 from quiz.card import Basic, Kind, List, Match, Number, Order, TrueFalse, Typed
 from quiz.card.cloze import ClozeText, parse_cloze
 from quiz.card.quantity import readings
+from quiz.card.spelling import comparable
 from quiz.deck.fields import Fields
-from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence
-from quiz.deck.options import read_choice, read_distinct
+from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
+from quiz.deck.options import read_choice, read_distinct, shown, tell_twins
 from quiz.deck.problem import Code
-from quiz.text import fold, visible_line
+from quiz.text import fold
 
 COMMON_KEYS = ("id", "quote", "source", "why", "hint", "tags", "suspended", "lint")
 KEYS_OF_KINDS = {
@@ -38,6 +39,7 @@ _REQUIRED = ("q", "a", *_NAMING)
 _OF_NUMBERS = ("unit", "tolerance")
 _UNTYPED = ("basic", "typed")
 """A basic card may say that it is not typed."""
+_LONGEST_NUMBER = 40
 _TOLERANCE = re.compile(r"(\d+(?:\.\d+)?) ?(%?)", re.ASCII)
 
 
@@ -48,15 +50,13 @@ def read_asks(fields: Fields, language: str) -> Kind | ClozeText | None:
     for key in ALL_KEYS:
         if key not in fields or key in allowed:
             continue
-        if key in _OF_NUMBERS and kind == "basic" and "a" in fields:
+        if key in _OF_NUMBERS and kind == "basic" and "a" in fields and "typed" not in fields:
             _tell_no_number(fields, key)
         else:
             fields.add(fields.key_place(key), Code.WRONG_KIND, _misplaced(key, kind))
     missing = [key for key in allowed if key in _REQUIRED and key not in fields]
     for key in missing:
         fields.add(fields.place, Code.MISSING_KEY, f"a card needs `{key}`")
-    if missing:
-        return None
     return _read_cloze(fields) if kind == "cloze" else _read_question(fields, kind, language)
 
 
@@ -98,8 +98,10 @@ def _tell_no_number(fields: Fields, key: str) -> None:
 
 def _misplaced(key: str, kind: str) -> str:
     owners = [owner for owner, keys in KEYS_OF_KINDS.items() if key in keys and (owner, key) != _UNTYPED]
-    if key == "accept":
+    if key == "accept" and kind in ("basic", "number"):
         return "`accept` belongs to an answer that is typed: add `typed: true`"
+    if key == "accept" and kind == "list":
+        return "`accept` belongs to an item of the list: write it as `- {text: TEXT, accept: TEXT}`"
     if key in ("q", "a"):
         return f"`{key}` has no place beside `{kind}`, which says what is asked: remove one of the two"
     return f"`{key}` belongs to {' and '.join(owners)} cards, and this one is {kind}: remove one of the two"
@@ -117,15 +119,19 @@ def _read_cloze(fields: Fields) -> ClozeText | None:
 
 
 def _read_question(fields: Fields, kind: str, language: str) -> Kind | None:
+    """Read a question with its answer; what is wrong with the answer is told even without a question."""
     question = fields.text("q")
-    if question is None:
-        return None
+    asks = _read_answer(fields, kind, question or "", language)
+    return None if question is None else asks
+
+
+def _read_answer(fields: Fields, kind: str, question: str, language: str) -> Kind | None:
     match kind:
         case "choice":
             return read_choice(fields, question)
         case "order":
-            items = read_distinct(fields, "order", "an order")
-            return Order(question, tuple(item.text for item, _ in items)) if items else None
+            items = read_distinct(fields, "order", fold)
+            return Order(question, tuple(item.text for item in items)) if items else None
         case "list":
             return _read_list(fields, question, language)
         case "match":
@@ -141,15 +147,14 @@ def _read_question(fields: Fields, kind: str, language: str) -> Kind | None:
 def _read_text(fields: Fields, kind: str, question: str, language: str) -> Basic | Typed | None:
     node = fields.node("a")
     if isinstance(node, Scalar) and node.boolean is not None:
-        words = f'`a: {node.text}` is a truth value, which can\'t be typed: for text write `a: "{node.text}"`'
+        words = f'`a: {node.text}` is a truth value, not a text: remove `typed`, or write `a: "{node.text}"`'
         fields.add(node.place, Code.BAD_VALUE, words)
         return None
     answer = fields.text("a")
+    accept = tuple(text for text, _ in fields.texts("accept")) if kind == "typed" else ()
     if answer is None:
         return None
-    if kind == "typed":
-        return Typed(question, answer, tuple(text for text, _ in fields.texts("accept")), language)
-    return Basic(question, answer)
+    return Typed(question, answer, accept, language) if kind == "typed" else Basic(question, answer)
 
 
 def _read_true_false(fields: Fields, question: str) -> TrueFalse | None:
@@ -170,7 +175,7 @@ def _read_tolerance(fields: Fields, value: Decimal) -> Decimal:
     written = fields.text("tolerance")
     if written is None:
         return Decimal(0)
-    found = _TOLERANCE.fullmatch(written[:40])
+    found = _TOLERANCE.fullmatch(written) if len(written) <= _LONGEST_NUMBER else None
     if not found:
         words = "`tolerance` is a number in the answer's unit, or a share of it, such as 1%"
         fields.add(fields.place_of("tolerance"), Code.BAD_VALUE, words)
@@ -180,8 +185,9 @@ def _read_tolerance(fields: Fields, value: Decimal) -> Decimal:
 
 
 def _read_list(fields: Fields, question: str, language: str) -> List | None:
-    items = read_distinct(fields, "list", "a list")
-    return List(question, tuple(item for item, _ in items), language) if items else None
+    """Read what is to be named: two items that no typed name tells apart are one given twice."""
+    items = read_distinct(fields, "list", lambda text: comparable(text, language))
+    return List(question, items, language) if items else None
 
 
 def _read_match(fields: Fields, question: str) -> Match | None:
@@ -190,29 +196,24 @@ def _read_match(fields: Fields, question: str) -> Match | None:
         place = node.place if node else fields.place
         fields.add(place, Code.BAD_VALUE, "`match` is two pairs or more: write each as `LEFT: RIGHT`")
         return None
-    pairs = [(left, right) for left, right in node.entries if _is_pair(fields, left, right)]
-    _tell_twins(fields, [left for left, _ in pairs])
-    partners = {right.text for _, right in pairs if isinstance(right, Scalar)}
-    if len(pairs) == len(node.entries) and len(partners) < 2:
+    pairs: list[tuple[Scalar, Scalar]] = []
+    for left, right in node.entries:
+        if isinstance(right, Scalar) and left.text and right.text:
+            pairs.append((left, right))
+        else:
+            fields.add(left.place, Code.BAD_VALUE, "a pair of `match` is two texts: write `LEFT: RIGHT`")
+    tell_twins(fields, [(left.text, left.place) for left, _ in pairs], fold)
+    _check_partners(fields, node, [right for _, right in pairs])
+    return Match(question, tuple((left.text, right.text) for left, right in pairs))
+
+
+def _check_partners(fields: Fields, node: Mapping, partners: list[Scalar]) -> None:
+    """See that the partners differ, and that one which belongs to several is written alike each time."""
+    seen: dict[str, Scalar] = {}
+    for partner in partners:
+        first = seen.setdefault(fold(partner.text), partner)
+        if first.text != partner.text:
+            words = f"“{shown(partner.text)}” is written “{shown(first.text)}” on line {first.place[0]}"
+            fields.add(partner.place, Code.DUPLICATE_OPTION, f"{words}: write it the same way")
+    if len(seen) < 2 and len(partners) == len(node.entries):
         fields.add(node.place, Code.BAD_VALUE, "`match` gives all the same partner: give at least two")
-    return Match(
-        question, tuple((left.text, right.text) for left, right in pairs if isinstance(right, Scalar))
-    )
-
-
-def _is_pair(fields: Fields, left: Scalar, right: Node) -> bool:
-    is_pair = bool(left.text) and isinstance(right, Scalar) and bool(right.text)
-    if not is_pair:
-        fields.add(left.place, Code.BAD_VALUE, "a pair of `match` is two texts: write `LEFT: RIGHT`")
-    return is_pair
-
-
-def _tell_twins(fields: Fields, lefts: list[Scalar]) -> None:
-    """Report left sides that only differ in what comparing forgives."""
-    seen: dict[str, Place] = {}
-    for left in lefts:
-        folded = fold(left.text)
-        if folded in seen:
-            words = f"“{visible_line(left.text[:60])}” is given twice, first on line {seen[folded][0]}"
-            fields.add(left.place, Code.DUPLICATE_OPTION, f"{words}: remove one of the two")
-        seen.setdefault(folded, left.place)

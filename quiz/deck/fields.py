@@ -88,7 +88,7 @@ class Fields:
         value = node.number if isinstance(node, Scalar) else None
         if value is None or value <= 0 or (most is not None and value > most):
             limit = f"a number above 0, and at most {most}" if most else "a number above 0, such as 20"
-            self.add(node.place, Code.BAD_VALUE, f"`{visible_line(key[:40])}` is {limit}")
+            self.add(node.place, Code.BAD_VALUE, f"`{_shown(key)}` is {limit}")
             return None
         return value
 
@@ -102,7 +102,9 @@ class Fields:
 
     def _text(self, key: str, node: Node) -> str | None:
         if not isinstance(node, Scalar):
-            self.add(node.place, Code.BAD_VALUE, f"`{key}` is a text; one with `: ` or braces needs quotes")
+            self.add(
+                node.place, Code.BAD_VALUE, f"`{_shown(key)}` is a text; one with `: ` or braces needs quotes"
+            )
             return None
         if not node.text:
             self.add(node.place, Code.BAD_VALUE, f"{_empty(key)}{_HASH if node.is_plain else ''}")
@@ -111,14 +113,18 @@ class Fields:
 
 
 def _empty(key: str) -> str:
-    return f"`{key}` is empty: fill it in or remove it"
+    return f"`{_shown(key)}` is empty: fill it in or remove it"
 
 
 def _unknown(key: str, known: Collection[str]) -> str:
-    shown = visible_line(key[:40])
     if key == "<<":
         return "`<<` would merge keys: write them out"
     meant = nearest(key, known)
-    return f"unknown key `{shown}`" + (
+    return f"unknown key `{_shown(key)}`" + (
         f": did you mean `{meant}`?" if meant else f"; known are {', '.join(known)}"
     )
+
+
+def _shown(key: str) -> str:
+    """Write a key for a message: some are the author's own words."""
+    return visible_line(key[:40])

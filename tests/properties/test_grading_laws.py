@@ -1,26 +1,22 @@
-"""What holds of every grading: right is right, near is never right, and digits never forgive."""
+"""What holds of text and numbers: right is right, near is never right, and digits never forgive."""
 
+import unicodedata
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quiz.card import Basic, Choice, Number, Option, Typed, grade
-from quiz.card.grading import ALMOST, RIGHT, WRONG, comparable
+from quiz.card import Basic, Cloze, ClozeText, Deletion, Number, Typed, grade
+from quiz.card.grading import ALMOST, RIGHT, WRONG
 from quiz.card.quantity import readings
+from quiz.card.spelling import comparable
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS = st.text(LETTERS, min_size=5, max_size=12)
 TEXTS = st.text(max_size=60)
 LANGUAGES = st.sampled_from(["en", "en-GB", "fr", "nl", "de", "es", "la", ""])
 NUMBERS = st.decimals(-(10**9), 10**9, places=3)
-OPTIONS = st.lists(TEXTS, min_size=2, max_size=6, unique=True)
-SETS = st.sets(st.integers(0, 5), min_size=1)
-
-
-def choice(texts: list[str], right: set[int], *, is_several: bool) -> Choice:
-    options = tuple(Option(text, place in right) for place, text in enumerate(texts))
-    return Choice("Q", options, is_several)
 
 
 @given(TEXTS, st.lists(TEXTS, max_size=3), LANGUAGES, st.lists(TEXTS, max_size=3))
@@ -29,7 +25,7 @@ def test_the_expected_text_and_every_accepted_one_is_right(
 ):
     asks = Typed("Q", expected, tuple(accept), language)
     for text in (expected, *accept):
-        assert grade(asks, text, others) == RIGHT
+        assert grade(asks, text, others) == (RIGHT if comparable(text, language) else WRONG)
 
 
 @given(TEXTS, TEXTS, LANGUAGES)
@@ -38,7 +34,46 @@ def test_a_text_is_right_exactly_where_it_is_the_same_after_normalising(
 ):
     verdict = grade(Typed("Q", expected, (), language), given_text)
     assert verdict is not None
-    assert verdict.is_right is (comparable(given_text, language) == comparable(expected, language))
+    same = comparable(given_text, language) == comparable(expected, language) != ""
+    assert verdict.is_right is same
+
+
+@given(TEXTS, TEXTS, LANGUAGES, st.lists(TEXTS, max_size=3))
+def test_text_is_worth_nothing_or_all_and_what_is_almost_is_not_right(
+    expected: str, given_text: str, language: str, others: list[str]
+):
+    assert grade(Typed("Q", expected, (), language), given_text, others) in (RIGHT, WRONG, ALMOST)
+
+
+@given(TEXTS, TEXTS, LANGUAGES)
+def test_text_is_graded_the_same_composed_and_in_parts(expected: str, given_text: str, language: str):
+    forms = [
+        [unicodedata.normalize(form, text) for text in (expected, given_text)] for form in ("NFC", "NFD")
+    ]
+    verdicts = {grade(Typed("Q", one, (), language), two) for one, _ in forms for _, two in forms}
+    assert len(verdicts) == 1
+
+
+@given(TEXTS, TEXTS, st.lists(TEXTS, max_size=4), LANGUAGES)
+def test_the_order_of_other_spellings_does_not_matter(
+    expected: str, given_text: str, accept: list[str], language: str
+):
+    forwards = Typed("Q", expected, tuple(accept), language)
+    backwards = Typed("Q", expected, tuple(accept[::-1]), language)
+    assert grade(forwards, given_text) == grade(backwards, given_text)
+
+
+@pytest.mark.parametrize("asks", [Typed("Q", "Quito"), Number("Q", Decimal(0)), Number("Q", Decimal(1), "t")])
+@given(st.text(" \t\n\u00a0\u2007", max_size=5))
+def test_a_blank_answer_is_worth_nothing_and_no_slip(asks: Typed | Number, blank: str):
+    assert grade(asks, blank) == WRONG
+
+
+@given(WORDS, st.sampled_from(["NFC", "NFD"]))
+def test_a_unit_is_the_same_composed_in_parts_and_in_capitals(unit: str, form: str):
+    accented = f"é{unit}"
+    answer = unicodedata.normalize(form, f"5 {accented.upper()}")
+    assert grade(Number("Q", Decimal(5), accented), answer) == RIGHT
 
 
 @given(
@@ -120,52 +155,10 @@ def test_any_text_is_a_number_or_none(text: str):
     assert verdict.share in (0, 1)
 
 
-@given(OPTIONS, SETS, SETS, st.booleans())
-def test_a_share_lies_between_nothing_and_all(
-    texts: list[str], right: set[int], picked: set[int], several: bool
-):
-    asks = choice(texts, right, is_several=several)
-    assume(asks.right)
-    verdict = grade(asks, frozenset(text for place, text in enumerate(texts) if place in picked))
-    assert verdict is not None
-    assert 0 <= verdict.share <= 1
-    assert not verdict.is_almost
-
-
-@given(OPTIONS, SETS)
-def test_all_of_a_choice_is_earned_by_the_right_options_and_nothing_else(texts: list[str], right: set[int]):
-    asks = choice(texts, right, is_several=True)
-    assume(asks.right)
-    for place in range(len(texts)):
-        changed = asks.right ^ {texts[place]}
-        assert grade(asks, changed) != RIGHT
-    assert grade(asks, asks.right) == RIGHT
-
-
-@given(OPTIONS, SETS)
-def test_ticking_everything_earns_nothing(texts: list[str], right: set[int]):
-    asks = choice(texts, right, is_several=True)
-    assume(0 < len(asks.right) < len(texts))
-    assert grade(asks, frozenset(texts)) == WRONG
-
-
-@given(OPTIONS, SETS, SETS)
-def test_one_wrong_option_more_never_earns_more(texts: list[str], right: set[int], picked: set[int]):
-    asks = choice(texts, right, is_several=True)
-    assume(asks.right)
-    chosen = frozenset(text for place, text in enumerate(texts) if place in picked)
-    before = grade(asks, chosen)
-    for option in asks.options:
-        if not option.is_right:
-            after = grade(asks, chosen | {option.text})
-            assert before is not None
-            assert after is not None
-            assert after.share <= before.share
-
-
 @given(TEXTS, TEXTS)
-def test_a_basic_card_is_for_the_learner_to_grade(question: str, expected: str):
+def test_a_basic_or_cloze_card_is_for_the_learner_to_grade(question: str, expected: str):
     assert grade(Basic(question, expected), None) is None
+    assert grade(Cloze(ClozeText((question, Deletion(expected, "c1"))), "c1"), None) is None
 
 
 def is_ambiguous(written: str) -> bool:

@@ -1,12 +1,26 @@
 """What an answer is worth."""
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
 
-from quiz.card import Basic, Choice, Cloze, Number, Option, Typed, Verdict, grade
+from quiz.card import (
+    Basic,
+    Choice,
+    Cloze,
+    Item,
+    List,
+    Match,
+    Number,
+    Option,
+    Order,
+    TrueFalse,
+    Typed,
+    Verdict,
+    grade,
+)
 from quiz.card.cloze import parse_cloze
-from quiz.card.grading import comparable
 
 TONS = Number("How many tons came from Ecuador?", Decimal("56.4"), "tons")
 MEASURES = Choice(
@@ -19,34 +33,17 @@ MEASURES = Choice(
     ),
     is_several=True,
 )
+SIGNED = TrueFalse("It was signed in Quito.", True)
+STAGES = Order("In what order?", ("seized", "tried", "jailed", "freed"))
 
 
 def typed(expected: str, *accept: str, language: str = "en") -> Typed:
     return Typed("?", expected, accept, language)
 
 
-@pytest.mark.parametrize(
-    ("expected", "answer"),
-    [
-        ("Quito", "Quito"),
-        ("Quito", "  quito "),
-        ("Quito", "QUITO."),
-        ("Quito", "“Quito”"),
-        ("Annelies Verlinden", "annelies   verlinden"),
-        ("cross-border", "cross–border"),
-        ("the European Union", "European Union"),
-        ("European Union", "The European Union"),
-        ("a liaison officer", "liaison officer"),
-        ("État", "E\u0301tat"),
-        ("10²", "10²"),
-        ("A", "a"),
-        ("1914", "1914"),
-    ],
-)
-def test_a_typed_answer_forgives_case_space_articles_and_final_punctuation(expected, answer):
-    verdict = grade(typed(expected), answer)
-    assert verdict.is_right
-    assert verdict.share == 1
+@pytest.mark.parametrize("answer", ["Quito", "  quito ", "QUITO.", "“Quito”", "the Quito"])
+def test_a_typed_answer_is_right_where_it_is_the_same_after_normalising(answer):
+    assert grade(typed("Quito"), answer) == Verdict(1)
 
 
 @pytest.mark.parametrize(
@@ -58,47 +55,33 @@ def test_a_typed_answer_forgives_case_space_articles_and_final_punctuation(expec
         ("figure 10", "figure 1O"),
         ("10²", "102"),
         ("Austria", "Australia"),
-        ("Quito", ""),
         ("Quito", "Q"),
         ("Quito", "Guayaquil"),
         ("Quito", "Quito in Ecuador"),
         ("état", "etat"),
-        ("the Federal Police", "the"),
+        ("Guayaquil", "Guayqil"),
     ],
 )
 def test_a_wrong_fact_is_wrong_however_near_it_looks(expected, answer):
-    verdict = grade(typed(expected), answer)
-    assert verdict.share == 0
-    assert not verdict.is_almost
+    assert grade(typed(expected), answer) == Verdict(0)
 
 
 @pytest.mark.parametrize(
     ("expected", "answer"),
     [
         ("Guayaquil", "Guayaqil"),
-        ("Guayaquil", "Guayaquill"),
-        ("Guayaquil", "Guayakuil"),
         ("Guayaquil", "Guayaqiul"),
-        ("Guayaquil", "uGayaquil"),
-        ("Quito", "Qito"),
         ("adduction", "abduction"),
         ("European Union", "the Europan Union"),
     ],
 )
 def test_one_letter_off_is_almost_and_worth_nothing_until_the_learner_says_so(expected, answer):
-    verdict = grade(typed(expected), answer)
-    assert verdict.is_almost
-    assert verdict.share == 0
-
-
-@pytest.mark.parametrize("answer", ["Guayqil", "Guayaquil!?x y", "Gauyaqiul"])
-def test_two_letters_off_are_wrong(answer):
-    assert not grade(typed("Guayaquil"), answer).is_almost
+    assert grade(typed(expected), answer) == Verdict(0, is_almost=True)
 
 
 def test_the_answer_of_another_card_is_never_a_slip():
-    assert grade(typed("adduction"), "abduction", others=["Abduction"]).is_almost is False
-    assert grade(typed("adduction"), "abduction", others=["flexion"]).is_almost is True
+    assert grade(typed("adduction"), "abduction", others=["The Abduction."]) == Verdict(0)
+    assert grade(typed("adduction"), "abduction", others=["flexion"]) == Verdict(0, is_almost=True)
 
 
 def test_an_accepted_spelling_is_just_as_right():
@@ -110,34 +93,15 @@ def test_a_slip_in_an_accepted_spelling_is_almost():
     assert grade(typed("Antwerp", "Port of Antwerp"), "Port of Antwarp").is_almost
 
 
-def test_an_essay_is_not_searched_for_slips():
-    essay = "word " * 60
-    assert not grade(typed(essay + "end"), essay + "ent").is_almost
+@pytest.mark.parametrize(("language", "is_right"), [("fr", True), ("en", False)])
+def test_the_articles_of_the_question_s_language_are_forgiven(language, is_right):
+    assert grade(typed("ports", language=language), "les ports").is_right is is_right
 
 
-@pytest.mark.parametrize("answer", ["", ".", "  "])
-def test_an_empty_answer_is_not_right_even_where_a_sign_is_asked(answer):
-    assert not grade(typed("?"), answer).is_right
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "left"),
-    [
-        ("en", "The Hague", "hague"),
-        ("en", "An officer", "officer"),
-        ("fr", "L’État", "état"),
-        ("fr-BE", "les ports", "ports"),
-        ("nl", "Het parlement", "parlement"),
-        ("de", "Die Polizei", "polizei"),
-        ("ES", "La policía", "policía"),
-        ("fr", "the police", "the police"),
-        ("xx", "the police", "the police"),
-        ("en", "Theodore", "theodore"),
-        ("en", "the", "the"),
-    ],
-)
-def test_the_articles_of_the_deck_s_language_are_forgiven(language, text, left):
-    assert comparable(text, language) == left
+@pytest.mark.parametrize("answer", ["", "  ", "\u00ad"])
+@pytest.mark.parametrize("expected", ["Quito", "?", "\u00ad"])
+def test_a_blank_answer_is_wrong_whatever_is_asked(expected, answer):
+    assert grade(typed(expected), answer) == Verdict(0)
 
 
 @pytest.mark.parametrize(
@@ -235,10 +199,28 @@ def test_a_number_whose_unit_holds_a_scale_is_right_as_it_is_shown(unit):
     assert grade(asks, asks.expected).is_right
 
 
-@pytest.mark.parametrize("unit", ["m2", "kg CO2", "points of 20"])
+@pytest.mark.parametrize("unit", ["m2", "m²", "kg CO2", "points of 20"])
 def test_a_number_whose_unit_holds_a_digit_is_right_as_it_is_shown(unit):
     asks = Number("?", Decimal(5), unit)
     assert grade(asks, asks.expected).is_right
+
+
+@pytest.mark.parametrize("unit", ["m2", "m²", "m^2"])
+@pytest.mark.parametrize("answer", ["5m²", "5 m2", "5 m^2", "5"])
+def test_a_power_in_a_unit_is_the_same_in_each_writing(unit, answer):
+    assert grade(Number("?", Decimal(5), unit), answer).is_right
+
+
+@pytest.mark.parametrize("digits", ["1" * 39, "-" + "1" * 39, "0." + "1" * 37])
+def test_a_long_number_is_compared_to_its_last_digit(digits):
+    asks = Number("?", Decimal(digits))
+    assert grade(asks, digits).is_right
+    assert not grade(asks, digits[:-1] + "2").is_right
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_unit_is_the_same_composed_and_in_parts(form):
+    assert grade(Number("?", Decimal(5), "élèves"), unicodedata.normalize(form, "5 élèves")).is_right
 
 
 def one_of(*texts: str) -> Choice:
@@ -275,6 +257,13 @@ def test_a_choice_where_every_option_is_right_is_right_when_all_are_picked():
     assert grade(asks, frozenset({"a", "b"})).is_right
 
 
+@pytest.mark.parametrize(
+    ("picked", "share"), [({"True"}, 1), ({"False"}, 0), ({"True", "False"}, 0), (set(), 0)]
+)
+def test_true_false_is_a_choice_of_two(picked, share):
+    assert grade(SIGNED, frozenset(picked)) == Verdict(share)
+
+
 def test_only_the_learner_can_tell_whether_a_basic_or_cloze_card_was_known():
     assert grade(Basic("?", "Quito"), None) is None
     text = parse_cloze("Signed in {{Quito}}.")
@@ -289,6 +278,11 @@ def test_only_the_learner_can_tell_whether_a_basic_or_cloze_card_was_known():
         (typed("Quito"), frozenset({"Quito"})),
         (TONS, None),
         (one_of("a", "b"), "a"),
+        (SIGNED, True),
+        (SIGNED, "True"),
+        (STAGES, frozenset(STAGES.items)),
+        (List("?", (Item("Antwerp"), Item("Ghent"))), "Antwerp"),
+        (Match("?", (("Europol", "The Hague"), ("Interpol", "Lyon"))), None),
     ],
 )
 def test_an_answer_that_does_not_fit_the_kind_is_a_mistake_of_the_program(asks, answer):

@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from quiz.card import Note
 from quiz.deck import read_deck
+from quiz.deck.nodes import compose
+from quiz.deck.notes import read_note
+from quiz.deck.problem import Code, Report
 
 
 @pytest.fixture
@@ -19,3 +23,43 @@ def read(tmp_path: Path):
         return questions, [(problem.line, problem.column, problem.code) for problem in problems]
 
     return read_text
+
+
+def noted(text: str, *, language: str = "en", sources: tuple[str, ...] = ("release.txt",)):
+    """Read one note; return it, and its problems as (line, column, code, message)."""
+    report = Report(Path("deck.yaml"))
+    node = compose(text, report)
+    note = read_note(node, report, deck="d", language=language, sources=sources)
+    return note, [(found.line, found.column, found.code, found.message) for found in report.problems()]
+
+
+@pytest.fixture
+def right():
+    """Read a note of these words that has no problems."""
+
+    def read_right(text: str, **more) -> Note:
+        note, problems = noted(text, **more)
+        assert problems == []
+        return note
+
+    return read_right
+
+
+@pytest.fixture
+def wrong():
+    """Read a note of these words: the places and codes of what is wrong with it."""
+
+    def read_wrong(text: str, **more) -> list[tuple[int, int, Code]]:
+        return [(line, column, code) for line, column, code, _ in noted(text, **more)[1]]
+
+    return read_wrong
+
+
+@pytest.fixture
+def told():
+    """Read a note of these words: what its author is told, in order of place."""
+
+    def read_told(text: str, **more) -> list[str]:
+        return [message for *_, message in noted(text, **more)[1]]
+
+    return read_told

@@ -133,7 +133,7 @@ def _grade_list(asks: List, answer: tuple[str, ...], others: Iterable[str]) -> V
 
 def _are_slips(names: list[str], missing: list[frozenset[str]], wrong: set[str]) -> bool:
     """Tell whether each missing item finds a slip of its own: one name stands for one item only."""
-    free = list(names)
+    free = sorted(names)
     for item in missing:
         slip = next((name for name in free if may_be_slip(name, item, wrong)), None)
         if slip is None:

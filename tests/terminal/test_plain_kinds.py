@@ -41,7 +41,9 @@ def play(tmp_path: Path):
     return played
 
 
-@pytest.mark.parametrize(("line", "word"), [("f", "Right."), ("2", "Right."), ("t", "Wrong."), ("", "Wrong.")])
+@pytest.mark.parametrize(
+    ("line", "word"), [("f", "Right."), ("2", "Right."), ("t", "Wrong."), ("", "Wrong.")]
+)
 def test_a_statement_is_judged_by_letter_or_number(play, line: str, word: str):
     assert f"> {word}\n" in play("statement", line)
 

@@ -1,56 +1,100 @@
-"""`quiz check [PATH...]`: the problems of decks, each with its place."""
+"""`quiz check [PATH...]`: the problems of decks and what could be better, each with its place."""
 
 from pathlib import Path
 
+import click
+
 from quiz.cli.options import chosen_places, json_option, path_arguments, progress_option
 from quiz.cli.options import command as a_command
-from quiz.cli.output import say, say_json
+from quiz.cli.output import say, say_json, tell
 from quiz.collection import Library, open_library
-from quiz.deck import Problem
+from quiz.deck import Code, Problem, deck_files
 from quiz.errors import QuizError
+from quiz.lint import Finding, lint
+from quiz.lint.rules import MORE_FINDINGS
 from quiz.text import count, visible_line
 
 
-@a_command("Check decks, and every quote against its document.")
+@a_command("Check decks, their quotes and how they ask.")
 @path_arguments
 @json_option
+@click.option("--strict", is_flag=True, help="Exit with 1 for a finding too, not only for a problem.")
+@click.option("--explain", "code", metavar="CODE", help="Say what a code means, why, and how to mend it.")
+@click.option("--write-ids", is_flag=True, help="First give every card without an `id` its own, in the file.")
 @progress_option
-def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) -> int:
+def command(
+    paths: tuple[Path, ...],
+    progress: Path | None,
+    *,
+    as_json: bool,
+    strict: bool,
+    code: str | None,
+    write_ids: bool,
+) -> int:
     """Check decks; 1 where something is wrong."""
-    library = open_library(chosen_places(paths, progress).decks)
+    if code is not None:
+        from quiz.cli.explain import explanation
+
+        say(explanation(code))
+        return 0
+    places = chosen_places(paths, progress)
+    if write_ids:
+        _write_ids(places.decks)
+    library = open_library(places.decks)
     if not library.paths:
         raise QuizError("no deck in " + ", ".join(visible_line(str(path)) for path in paths))
-    problems = library.all_problems
+    problems, findings = library.all_problems, lint(library)
+    told = _in_order(problems, findings)
     if as_json:
-        say_json([_as_json(problem) for problem in problems])
+        say_json([_as_json(one) for one in told])
     else:
-        for problem in problems:
-            say(problem_line(problem))
-        say(_verdict(library, problems))
-    return 1 if problems else 0
+        for one in told:
+            say(_line(one))
+        say(_verdict(library, problems, findings))
+        if findings:
+            tell("explain one with `quiz check --explain CODE`")
+    return 1 if problems or (strict and findings) else 0
 
 
-def problem_line(problem: Problem) -> str:
-    """Write a problem as compilers do: `path:line:column: error CODE: message`."""
-    place = f":{problem.line}:{problem.column}" if problem.line else ""
-    shown = visible_line(str(problem.path))
-    return f"{shown}{place}: {problem.severity} {problem.code}: {visible_line(problem.message)}"
+def _write_ids(paths: tuple[Path, ...]) -> None:
+    from quiz.deck.ids import write_ids
+
+    for file in deck_files(paths):
+        written = write_ids(file)
+        tell(f"{visible_line(str(file))}: {count(written, 'id') if written else 'no ids'} written")
 
 
-def _as_json(problem: Problem) -> dict[str, str | int | None]:
+def _in_order(problems: tuple[Problem, ...], findings: tuple[Finding, ...]) -> tuple[Problem | Finding, ...]:
+    """Put problems and findings in order of file and place; what counts the rest of a file comes last."""
+    counting = {Code.MORE.value, MORE_FINDINGS.code}
+
+    def place(one: Problem | Finding) -> tuple[str, bool, int, int]:
+        return str(one.path), one.code in counting, one.line or 0, one.column or 0
+
+    return tuple(sorted((*problems, *findings), key=place))
+
+
+def _line(one: Problem | Finding) -> str:
+    """Write a problem or a finding as compilers do: `path:line:column: error CODE: message`."""
+    place = f":{one.line}:{one.column}" if one.line else ""
+    shown = visible_line(str(one.path))
+    return f"{shown}{place}: {one.severity} {one.code}: {visible_line(one.message)}"
+
+
+def _as_json(one: Problem | Finding) -> dict[str, str | int | None]:
     return {
-        "path": str(problem.path),
-        "line": problem.line,
-        "column": problem.column,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
+        "path": str(one.path),
+        "line": one.line,
+        "column": one.column,
+        "severity": one.severity,
+        "code": one.code,
+        "message": one.message,
     }
 
 
-def _verdict(library: Library, problems: tuple[Problem, ...]) -> str:
+def _verdict(library: Library, problems: tuple[Problem, ...], findings: tuple[Finding, ...]) -> str:
     cards = sum(len(deck.cards) for deck in library.decks)
     quotes = sum(len(note.quotes) for deck in library.decks for note in deck.notes)
-    found = count(len(problems), "problem") if problems else "no problems"
     read = ", ".join((count(len(library.paths), "deck"), count(cards, "card"), count(quotes, "quote")))
-    return f"{read}: {found}"
+    found = count(len(problems), "problem") if problems else "no problems"
+    return f"{read}: {found}" + (f", {count(len(findings), 'finding')}" if findings else "")

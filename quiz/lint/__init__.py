@@ -5,5 +5,8 @@ how to mend what it finds, and where it was learnt. Deterministic, and offline.
 """
 
 from quiz.lint.finding import Finding
+from quiz.lint.linter import lint
+from quiz.lint.rule import Rule
+from quiz.lint.rules import RULES
 
-__all__ = ["Finding"]
+__all__ = ["RULES", "Finding", "Rule", "lint"]

@@ -14,8 +14,8 @@ class Finding:
     severity: ClassVar[Severity] = Severity.WARNING
 
     path: Path
-    line: int
-    column: int
-    """From 1."""
+    line: int | None
+    column: int | None
+    """From 1; None where no line is meant."""
     code: str
     message: str

@@ -1,7 +1,7 @@
 """What a rule is: a claim about questions that can be checked, with its reason and its source."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quiz.card import Note
 from quiz.deck import Deck
@@ -34,6 +34,8 @@ class Rule:
     """How to mend what is found."""
     source: str
     """Where the rule was learnt."""
+    example: str = field(default="", kw_only=True)
+    """What is found and what to write instead, where that is short."""
 
 
 Found = Iterable[tuple[Place, str]]

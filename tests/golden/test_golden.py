@@ -54,5 +54,5 @@ def test_every_problem_has_its_example(code):
 
 
 def test_every_faulty_deck_is_part_of_a_case():
-    faulty = {path.relative_to(HERE).parts[0] for path in HERE.rglob("*.yaml")}
+    faulty = {path.relative_to(HERE).parts[0] for path in HERE.rglob("*.yaml")} - {"findings"}
     assert {name for case in CASES for name in decks(case)} == faulty

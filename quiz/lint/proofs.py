@@ -1,0 +1,223 @@
+"""Rules about what a quote proves: numbers, dates, names and units of the answer stand in it.
+
+What the question says already need not be proven. Each rule tells of the first piece that is missing.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from quiz.card import ClozeText, Note, Number
+from quiz.card.quantity import is_known, same_unit
+from quiz.lint.names import NameProof, names_in, proof_of_names
+from quiz.lint.numerals import stated, values
+from quiz.lint.reading import WORD
+from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.texts import answer_place, documents_of, right_answers, shown
+from quiz.source import Document
+from quiz.text import fold
+
+_LEAST_FOREIGN_NUMBER = 1000
+"""In other languages than English, smaller numbers may be written in words that are not known here."""
+_MOST_COUNTED = 12
+"""A number of things up to this may be counted in the quote."""
+
+_GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTHS_OR_VERBS = frozenset({"may", "march"})
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DATE_NAME = re.compile(
+    rf"\b(?:January|February|April|June|July|August|September|October|November|December|{_DAYS})\b|"
+    r"\b(?:March|May)\b(?= \d)|(?<=\d )(?:March|May)\b|^(?:March|May)$|(?<=[Ii]n )(?:March|May)\b"
+)
+_NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-](\d{1,2})[./-]\d{1,4}\b")
+_COUNTING = re.compile(r"^how many\b|^in how many\b|^of how many\b")
+_ENUMERATION = re.compile(r",|;|\band\b|\bor\b|&|\n")
+_UNIT_BEHIND = re.compile(r"\d ?(%|°|€|\$|£|[^\W\d_]{2,})")
+_UNIT_WORD = re.compile(r"per cent|[€$£%°]|[^\W\d_]+")
+_AGED = re.compile(r"\b(?:aged?|ages|old|older|anniversary|birthday)\b")
+_SCALE = re.compile(r"\b(?:hundred|thousand|million|billion)s?\b")
+
+
+@dataclass(frozen=True)
+class _Proof:
+    """What the quotes of a note say; what its question says already need not be proven."""
+
+    quotes: str
+    question: str
+    language: str
+    documents: tuple[Document, ...]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether English words are known in it."""
+        return self.language.split("-")[0].casefold() == "en"
+
+    @property
+    def text(self) -> str:
+        """Quotes and question."""
+        return f"{self.quotes}\n{self.question}"
+
+    @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number, in each way that it may be meant."""
+        return values(self.text, is_english=self.is_english)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word as it is written, and folded but for those that are months only with a capital."""
+        written = frozenset(WORD.findall(self.text))
+        return (written | frozenset(map(fold, written))) - _MONTHS_OR_VERBS
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Every unit that answers are graded by."""
+        return frozenset(filter(is_known, _UNIT_WORD.findall(fold(self.text))))
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months of dates in digits."""
+        numbers = (int(month) for month in _NUMERIC_DATE.findall(self.text))
+        return frozenset(_MONTHS[number - 1] for number in numbers if 1 <= number <= 12)
+
+    @cached_property
+    def names(self) -> NameProof:
+        """The words, in the forms in which names are looked for."""
+        return proof_of_names(self.text)
+
+
+def _proof(note: Note, subject: Subject) -> _Proof | None:
+    if not note.quotes:
+        return None
+    quotes = "\n".join(_GAP.sub(" ", quote.text) for quote in note.quotes)
+    asked = "" if isinstance(note.asks, ClozeText) else note.asks.question
+    return _Proof(quotes, asked, subject.deck.language, tuple(documents_of(note, subject)))
+
+
+def _missing(lacking: Callable[[str, Note, _Proof], Iterator[str]]) -> Callable[[Note, Subject], Found]:
+    """Make a rule of what tells the pieces of an answer that its quotes lack; of each note the first."""
+
+    def look(note: Note, subject: Subject) -> Found:
+        proof = _proof(note, subject)
+        if proof is None:
+            return
+        for answer in right_answers(note):
+            for piece in lacking(answer, note, proof):
+                words = f"{shown(piece)} is not in the quote: quote what says it, or mend the answer"
+                yield answer_place(note), words
+                return
+
+    return look
+
+
+def _lacking_numbers(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+    if isinstance(note.asks, Number):
+        if not _is_proven(note.asks, proof):
+            yield f"{note.asks.value:f}"
+        return
+    for written, meant in stated(answer, is_english=proof.is_english):
+        is_sure = proof.is_english or max(meant) >= _LEAST_FOREIGN_NUMBER
+        if is_sure and proof.numbers.isdisjoint(meant):
+            yield written
+
+
+def _is_proven(asks: Number, proof: _Proof) -> bool:
+    value = abs(asks.value)
+    if value <= 1 or (not proof.is_english and value < _LEAST_FOREIGN_NUMBER):
+        return True
+    is_count = value <= _MOST_COUNTED and _COUNTING.search(fold(proof.question))
+    if is_count and len(_ENUMERATION.findall(fold(proof.quotes))) + 1 >= value:
+        return True
+    scaled = {number for _, meant in stated(asks.expected, is_english=True) for number in meant}
+    return any(abs(number - value) <= asks.tolerance or number in scaled for number in proof.numbers)
+
+
+def _lacking_dates(answer: str, _: Note, proof: _Proof) -> Iterator[str]:
+    if not proof.is_english:
+        return
+    for name in _DATE_NAME.findall(answer):
+        if name not in proof.months and proof.words.isdisjoint(_ways_to_write(name)):
+            yield name
+
+
+def _ways_to_write(name: str) -> set[str]:
+    """List how a month or a day is written: whole, shortened, as many of them."""
+    folded = fold(name)
+    return {name, folded, folded + "s", *(folded[:size] for size in (3, 4, 5) if size < len(folded))}
+
+
+def _lacking_names(answer: str, _: Note, proof: _Proof) -> Iterator[str]:
+    if not proof.names.shortens(answer):
+        names = names_in(answer, proof.language, proof.documents)
+        yield from (name for name in names if not proof.names.has(name))
+
+
+def _lacking_units(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+    if not proof.is_english:
+        return
+    unit = note.asks.unit if isinstance(note.asks, Number) else None
+    for one in [unit] if unit else dict.fromkeys(_UNIT_BEHIND.findall(fold(answer))):
+        spelt = " ".join(_SCALE.sub("", fold(one)).split())
+        if spelt and is_known(spelt) and not _is_written(spelt, proof):
+            yield one
+
+
+def _is_written(unit: str, proof: _Proof) -> bool:
+    if unit.startswith("year") and _AGED.search(proof.text):
+        return True
+    one = Decimal(1)
+    return any(same_unit(one, word, unit) == one for word in proof.units)
+
+
+_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999), rule 18: provide sources"
+_PROVEN_WHY = (
+    "A quote that does not hold what the answer says proves something else: the answer is misread, mistyped "
+    "or inferred. What the question says already need not be quoted."
+)
+_PROVEN_CURE = "Quote the passage that says it too (`quote` may be a list), or correct the answer."
+
+RULES: tuple[NoteRule, ...] = (
+    NoteRule(
+        code="number-not-in-quote",
+        claim="The numbers of an answer stand in its quotes.",
+        why=(
+            f"{_PROVEN_WHY} Numbers are compared by value, in digits or English words; `how many` may be "
+            "counted in the quote."
+        ),
+        cure=_PROVEN_CURE,
+        source=_WOZNIAK,
+        look=_missing(_lacking_numbers),
+    ),
+    NoteRule(
+        code="date-not-in-quote",
+        claim="The months and weekdays of an answer stand in its quotes.",
+        why=f"{_PROVEN_WHY} Looked for in English; shortened names and dates in digits count.",
+        cure=_PROVEN_CURE,
+        source=_WOZNIAK,
+        look=_missing(_lacking_dates),
+    ),
+    NoteRule(
+        code="name-not-in-quote",
+        claim="The names of an answer stand in its quotes.",
+        why=(
+            f"{_PROVEN_WHY} Looked for in languages that write only names with a capital; the first word of "
+            "an answer counts where the document writes it as a name."
+        ),
+        cure=_PROVEN_CURE,
+        source=_WOZNIAK,
+        look=_missing(_lacking_names),
+    ),
+    NoteRule(
+        code="unit-not-in-quote",
+        claim="The unit of an answer stands in its quotes.",
+        why=f"{_PROVEN_WHY} Looked for in English, among the units that answers are graded by.",
+        cure=_PROVEN_CURE,
+        source=_WOZNIAK,
+        look=_missing(_lacking_units),
+    ),
+)

@@ -1,0 +1,123 @@
+"""Rules about quotes: each note has one, short, standing in one place, and holding what the answer says.
+
+The last of these, what a quote proves, stand in `proofs`.
+"""
+
+import re
+
+from quiz.card import Choice, List, Match, Note, Order
+from quiz.lint import proofs
+from quiz.lint.reading import reading_of
+from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.texts import documents_of, question_place
+from quiz.source import Document
+from quiz.text import fold
+
+_MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 60, 120
+_MOST_SENTENCES = 3
+_FEWEST_WORDS = 3
+_WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my")
+_GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"”’»)]*(?=\s+[\"“«]?[^\W\d_a-z])")
+
+
+def _no_quote(note: Note, subject: Subject) -> Found:
+    if subject.deck.sources and not note.quotes:
+        yield question_place(note), "nothing proves this answer: copy the passage that does into `quote`"
+
+
+def _ambiguous(note: Note, subject: Subject) -> Found:
+    for quote in note.quotes:
+        if sum(_times(quote.text, document) for document in documents_of(note, subject)) > 1:
+            words = (
+                "occurs more than once in the document, and the first is shown: quote more words around it"
+            )
+            yield (quote.line, quote.column), words
+
+
+def _times(quote: str, document: Document) -> int:
+    """Count up to two occurrences that do not overlap, as whole words."""
+    text, start, times = reading_of(document).folded, 0, 0
+    parts = [wanted for part in _GAP.split(quote) if (wanted := fold(part))]
+    while parts and times < 2:
+        for part in parts:
+            start = _find_words(text, part, start)
+            if start < 0:
+                return times
+            start += len(part)
+        times += 1
+    return times
+
+
+def _find_words(text: str, wanted: str, start: int) -> int:
+    """Find a text that does not begin or end within a word."""
+    while (found := text.find(wanted, start)) >= 0:
+        around = text[found - 1 : found] + wanted[:1], wanted[-1:] + text[found + len(wanted) :][:1]
+        if not any(len(edge) == 2 and edge.isalnum() for edge in around):
+            return found
+        start = found + len(wanted)
+    return -1
+
+
+def _long(note: Note, _: Subject) -> Found:
+    is_several = isinstance(note.asks, List | Order | Match) or (
+        isinstance(note.asks, Choice) and note.asks.is_several
+    )
+    most = _MOST_WORDS_OF_SEVERAL if is_several else _MOST_WORDS
+    for quote in note.quotes:
+        size = len(quote.text.split())
+        sentences = 1 + len(_SENTENCE_END.findall(quote.text))
+        if size > most or (sentences > _MOST_SENTENCES and not is_several):
+            length = f"{size} words" if size > most else f"{sentences} sentences"
+            words = f"is long ({length}): quote only what proves the answer, with … for what lies between"
+            yield (quote.line, quote.column), words
+
+
+def _short(note: Note, subject: Subject) -> Found:
+    if not note.quotes or subject.deck.language.split("-")[0].casefold() in _WITHOUT_SPACES:
+        return
+    if sum(len(quote.text.split()) for quote in note.quotes) < _FEWEST_WORDS:
+        quote = note.quotes[0]
+        words = "is too short to prove anything: quote the words that say it"
+        yield (quote.line, quote.column), words
+
+
+_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999), rule 18: provide sources"
+RULES: tuple[NoteRule, ...] = (
+    NoteRule(
+        code="no-quote",
+        claim="Every note of a deck with a document has a quote.",
+        why="What no passage proves can't be checked, and a mistake leads nowhere back.",
+        cure="Copy the passage that proves the answer into `quote`.",
+        source=_WOZNIAK,
+        look=_no_quote,
+    ),
+    NoteRule(
+        code="ambiguous-quote",
+        claim="A quote stands in one place of the document.",
+        why="The first occurrence is shown as proof, and it may be the wrong one.",
+        cure="Quote more words around it, or name the `source` where there are several documents.",
+        source=_WOZNIAK,
+        look=_ambiguous,
+    ),
+    NoteRule(
+        code="long-quote",
+        claim="A quote holds only what proves the answer.",
+        why=(
+            f"Who has erred should see the proof at once: at most {_MOST_WORDS} words and {_MOST_SENTENCES} "
+            f"sentences, or {_MOST_WORDS_OF_SEVERAL} words for an answer of several parts."
+        ),
+        cure="Shorten it, with `…` for what lies between.",
+        source=_WOZNIAK,
+        look=_long,
+    ),
+    NoteRule(
+        code="short-quote",
+        claim="A quote says something.",
+        why="One or two words only show that the words occur, not that the answer is true.",
+        cure="Quote the words around it that make the answer true.",
+        source=_WOZNIAK,
+        look=_short,
+    ),
+    *proofs.RULES,
+)

@@ -1,0 +1,58 @@
+"""A document as rules read it, kept for as long as the document is."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from quiz.source import Document
+from quiz.text import fold
+
+WORD = re.compile(r"[^\W\d_]+")
+"""A run of letters."""
+_BEGINS = frozenset(".!?:;(\"'“”„«‘’/•–—[\n")
+"""What stands before the beginning of a sentence, or of what may be one."""
+_FAR = 80
+"""Spaces before a word behind which nothing is looked for."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What rules ask a document again and again."""
+
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as quotes are compared with it."""
+        return fold(self.text)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that have a capital within a sentence, and are never written without."""
+        inside: set[str] = set()
+        small: set[str] = set()
+        for found in WORD.finditer(self.text):
+            word = found.group()
+            if word[0].islower():
+                small.add(word)
+            elif not may_begin(self.text, found.start()):
+                inside.add(word)
+        return frozenset(word for word in inside if word.lower() not in small)
+
+
+_READINGS: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
+
+
+def reading_of(document: Document) -> Reading:
+    """Return the reading of a document, the same one each time."""
+    reading = _READINGS.get(document)
+    if reading is None:
+        reading = _READINGS[document] = Reading(document.text)
+    return reading
+
+
+def may_begin(text: str, start: int) -> bool:
+    """Tell whether a sentence may begin at a place of a text."""
+    before = text[max(0, start - _FAR) : start].rstrip(" ")[-1:]
+    return not before or before in _BEGINS

@@ -1,0 +1,182 @@
+"""Rules about questions: one fact, no yes or no, a list with its size, no small `not`.
+
+All of these know English words, and speak only where the deck's language is English. What stands in
+quotation marks is spoken about and never taken for the question's own words.
+"""
+
+import re
+from itertools import pairwise
+
+from quiz.card import Basic, Choice, List, Note, Number, Typed
+from quiz.lint.numerals import count_words
+from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.texts import (
+    is_english,
+    question_of,
+    question_place,
+    right_answers,
+    shown,
+    spoken,
+)
+from quiz.text import count, fold
+
+_ASKING = "who|whom|whose|what|which|when|where|why|how"
+_INTO = "with|by|for|in|to|from|at|on|of|under|against|since|until"
+_DOES = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|must|may|might|should|shall"
+
+_TWO_ASKED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?:(?:{_INTO}) )?(?:{_ASKING}),? and (?:(?:{_INTO}) )?(?:{_ASKING})\b",
+        rf"^(?:(?:{_INTO}) )?(?:which|what|whose|how many|how much) (?:[\w-]+ ){{1,3}}and "
+        rf"(?:(?:{_INTO}) )?(?:which|what|whose|how many|how much) \w+",
+    )
+)
+"""`when and where ..`, `in which city and on which day ..`, at the beginning."""
+_TWO_AT_THE_END = re.compile(rf"\band (?:(?:{_INTO}) )?(?:{_ASKING})\?$")
+"""`.., and when?`"""
+_SECOND_CLAUSE = re.compile(rf"[,;]? and (?:{_ASKING})(?: many| much)? (?:{_DOES})\b")
+"""`.. and what is ..`; it is a question of its own only if no other question word stands before it."""
+_FIRST_CLAUSE = re.compile(rf"^(?:(?:{_INTO}) )?(?:{_ASKING})\b")
+_ANY_ASKING = re.compile(rf"\b(?:{_ASKING})\b")
+_QUESTION = re.compile(rf"\b(?:{_ASKING})\b|^(?:{_DOES})\b")
+_QUESTION_END = re.compile(r"(?<=[\w)\"'])\?(?=\s|$)")
+
+_YES_NO = re.compile(rf"^(?:{_DOES}|am|does|shall)(?:n't)? (?!you\b|we\b|\d)")
+_AFFIRMS = re.compile(
+    r"^(?:yes|no|nope|yeah|correct|incorrect|true|false|(?:it|he|she|they|there|this|that) "
+    rf"(?:{_DOES})(?:n't| not)?$)(?:\b|$)"
+)
+
+_COUNTED = re.compile(
+    r"^(?:(?:what|which|who) (?:are|were|is) the|name(?: the)?|list(?: the)?|give(?: the)?|which|what|the) "
+    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
+    r"(?!(?:first|hundred|thousand|million|percent)\b)[a-z]"
+)
+_WORDS = re.compile(r"\w+")
+_NOT = re.compile(
+    r"^which (?:one )?of (?:these|the following|them)\b[^?\n]*\b(?P<said>not|except|[a-z]+n't)\b",
+    re.IGNORECASE,
+)
+
+
+def _two_facts(note: Note, subject: Subject) -> Found:
+    if not is_english(subject) or not isinstance(note.asks, Basic | Typed | Number | Choice):
+        return
+    said = _second_question(spoken(question_of(note)))
+    if said:
+        yield question_place(note), f"asks more than one thing ({shown(said)}): make a note of each"
+
+
+def _second_question(question: str) -> str | None:
+    """Find the words by which a question asks a second thing."""
+    for pattern in _TWO_ASKED:
+        if found := pattern.search(question):
+            return found.group()
+    return _second_sentence(question) or _second_clause(question)
+
+
+def _second_sentence(question: str) -> str | None:
+    ends = [0, *(found.end() for found in _QUESTION_END.finditer(question))]
+    sentences = [question[start:end].strip() for start, end in pairwise(ends)]
+    asked = [sentence for sentence in sentences if _QUESTION.search(sentence)]
+    return asked[1] if len(asked) > 1 else None
+
+
+def _second_clause(question: str) -> str | None:
+    first = _FIRST_CLAUSE.search(question)
+    if not first or " between " in question:
+        return None
+    found = _TWO_AT_THE_END.search(question) or _SECOND_CLAUSE.search(question, first.end())
+    if not found or _ANY_ASKING.search(question, first.end(), found.start()):
+        return None
+    return found.group().strip(" ,;")
+
+
+def _yes_no(note: Note, subject: Subject) -> Found:
+    if not is_english(subject) or not isinstance(note.asks, Basic | Typed | Choice):
+        return
+    question = spoken(question_of(note))
+    if " or " in question or not question.endswith("?") or not _YES_NO.search(question):
+        return
+    if any(_AFFIRMS.search(fold(answer).rstrip(".!")) for answer in right_answers(note)):
+        yield (
+            question_place(note),
+            "can be answered by yes or no: ask for the fact, or write a statement with `a: true`",
+        )
+
+
+def _list_size(note: Note, subject: Subject) -> Found:
+    if not isinstance(note.asks, List) or not is_english(subject):
+        return
+    question, size = spoken(question_of(note)), len(note.asks.items)
+    if not count_words(size).isdisjoint(_WORDS.findall(question)):
+        return
+    counted = _COUNTED.search(question)
+    if counted:
+        words = (
+            f"says {shown(counted['number'])}, and the list has {count(size, 'item')}: mend one of the two"
+        )
+    else:
+        words = f"does not say how many are wanted: write that it is {size}"
+    yield question_place(note), words
+
+
+def _hidden_not(note: Note, subject: Subject) -> Found:
+    if not isinstance(note.asks, Choice) or not is_english(subject):
+        return
+    found = _NOT.search(question_of(note))
+    if found and not found["said"].isupper():
+        words = f"{shown(found['said'])} is easily overread: write it in capitals, or ask without it"
+        yield question_place(note), words
+
+
+_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999)"
+_ITEMS = "Haladyna, Downing and Rodriguez, A review of multiple-choice item-writing guidelines (2002)"
+
+RULES: tuple[NoteRule, ...] = (
+    NoteRule(
+        code="two-facts",
+        claim="A question asks for one thing.",
+        why=(
+            "Two answers on one card are forgotten apart and repeated together: half known counts as not "
+            "known, and neither gets the interval that it needs. Looked for in English, by two question "
+            "words that are joined or two questions in a row; `in which city and country` passes."
+        ),
+        cure="Make a note of each; where the answers belong together, a `list` or a `match`.",
+        source=f"{_WOZNIAK}, rule 4: stick to the minimum information principle",
+        look=_two_facts,
+    ),
+    NoteRule(
+        code="yes-no",
+        claim="A question asks for a fact, not for yes or no.",
+        why=(
+            "Yes and no are guessed half of the time and leave little behind. Looked for in English, where a "
+            "question begins with a verb and the answer affirms or denies; `is it A or B?` passes."
+        ),
+        cure="Ask for the fact that makes it yes or no, or write a statement with `a: true` or `a: false`.",
+        source="Matuschak, How to write good prompts (2020): questions with a yes or no answer",
+        look=_yes_no,
+    ),
+    NoteRule(
+        code="list-size",
+        claim="A question for a list says how many are wanted.",
+        why=(
+            "Who does not know how many there are can't tell when the list is whole, and learns to stop "
+            "early. Looked for in English, by the number in words or digits."
+        ),
+        cure="Write the number of items into the question.",
+        source=f"{_WOZNIAK}, rules 9 and 10: avoid sets, avoid enumerations",
+        look=_list_size,
+    ),
+    NoteRule(
+        code="hidden-not",
+        claim="A `not` that turns a choice round can't be overread.",
+        why=(
+            "A small `not` tests how closely one reads. Looked for in English, in `which of these is not ..`."
+        ),
+        cure="Write NOT or EXCEPT in capitals, or ask for what is the case.",
+        source=f"{_ITEMS}, guideline 17: word the stem positively",
+        look=_hidden_not,
+    ),
+)

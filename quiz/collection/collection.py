@@ -1,17 +1,31 @@
 """The open collection: decks, documents and the learner's progress, and the one way to record an event."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from quiz.clock import StudyDays
+from quiz.collection.joins import Link, deck_of, find_joins, owners_of, text_of
 from quiz.collection.library import Library, open_library
+from quiz.deck import Code
 from quiz.errors import QuizError
-from quiz.progress import CardState, Event, Flag, History, ProgressFile, Suspend
-from quiz.progress.lines import Line
+from quiz.progress import (
+    CardState,
+    Event,
+    Flag,
+    History,
+    Join,
+    NoteText,
+    ProgressFile,
+    Review,
+    Suspend,
+    Undo,
+    new_id,
+)
 from quiz.schedule import Parameters, Scheduler
+from quiz.text import count
 
 
 class Collection:
@@ -26,10 +40,26 @@ class Collection:
         self.unsaved: str | None = None
         """Why the last event could not be saved; None where it was."""
         self._history = history
+        self._unsaved_joins: dict[str, str] = {}
+        """Joins that were worked out and are no events yet: the identity that each card had before."""
+        self._joined: list[str] = []
+        self._owners: dict[str, str] = {}
+        self._successors: dict[str, str] = {}
+        """What became of cards without a history when decks were read again."""
+        self._work_out_joins()
 
     def state(self, card: str) -> CardState:
         """Return where the learner stands with a card."""
         return self._history.card(card)
+
+    def heir(self, card: str) -> str | None:
+        """Return the present card that goes on with an identity and its history, or None."""
+        seen: set[str] = set()
+        heir: str | None = card
+        while heir and heir not in self.library.cards and heir not in seen:
+            seen.add(heir)
+            heir = self._owners.get(heir) or self._successors.get(heir)
+        return heir if heir in self.library.cards else None
 
     def record(self, event: Event) -> None:
         """Save an event, and take in what other processes have saved meanwhile.
@@ -39,20 +69,47 @@ class Collection:
         if isinstance(event, Suspend | Flag):
             event = replace(event, at=self._history.later_than(event.card, event.at))
         try:
-            news = self.progress.append(event, event.at)
+            if isinstance(event, Review) and event.card in self._unsaved_joins:
+                self._save_join(event.card, event.at)
+            self._save(event)
         except QuizError as error:
             self.unsaved = error.words
             raise
         self.unsaved = None
-        _add(self._history, news)
-        self._history.add(event)
+        if self._undoes_join(event):
+            self._work_out_joins()
+
+    def keep_joins(self, at: datetime) -> None:
+        """Save the joins of edited cards to their histories that were worked out when decks were read.
+
+        Where that fails they hold all the same while the collection is open, and a message says so.
+        """
+        try:
+            while self._unsaved_joins:
+                self._save_join(next(iter(self._unsaved_joins)), at)
+        except QuizError as error:
+            kept = count(
+                len(self._unsaved_joins), "edited card keeps its history", "edited cards keep their history"
+            )
+            self.progress.messages.append(f"{kept}, but this could not be saved: {error.words}")
+
+    def take_joined(self) -> tuple[str, ...]:
+        """Return the cards whose joins to an earlier history were saved, once."""
+        joined = tuple(self._joined)
+        self._joined.clear()
+        return joined
 
     def reload(self) -> None:
         """Read the decks and their documents again.
 
         Raises QuizError for a path that can't be opened; then nothing has changed.
         """
+        before = self.library.cards
         self.library = open_library(self.library.asked)
+        self._work_out_joins()
+        gone = {card.id: text_of(card) for card in before.values() if not self.heir(card.id)}
+        found = self._found_joins(gone, lambda card: card not in before and not self.state(card).memory)
+        self._successors |= {was: card for card, was in found}
 
     def close(self) -> None:
         """Let go of the progress file."""
@@ -63,6 +120,63 @@ class Collection:
         messages = tuple(self.progress.messages)
         self.progress.messages.clear()
         return messages
+
+    def _save(self, event: Event) -> None:
+        news = [line.event for line in self.progress.append(event, event.at) if line.event]
+        _add(self._history, news)
+        self._history.add(event)
+        if any(self._bears_on_joins(known) for known in news):
+            self._work_out_joins()
+
+    def _save_join(self, card: str, at: datetime) -> None:
+        was = self._unsaved_joins[card]
+        self._save(Join(id=new_id(), at=at, card=card, was=was))
+        self._unsaved_joins.pop(card, None)
+        self._joined.append(card)
+
+    def _bears_on_joins(self, event: Event) -> bool:
+        """Tell whether what another process recorded may move a history."""
+        if isinstance(event, Join | Undo):
+            return isinstance(event, Join) or self._undoes_join(event)
+        return event.card not in self.library.cards
+
+    def _undoes_join(self, event: Event) -> bool:
+        return isinstance(event, Undo) and self._history.is_join(event.event)
+
+    def _work_out_joins(self) -> None:
+        """Give each card the history that belongs to it: by the joins that were recorded, and by likeness."""
+        recorded = [(join.card, join.was) for join in self._history.joins]
+        self._adopt(recorded)
+        found = self._found_joins(self._lost_notes(), lambda card: not self.state(card).memory)
+        self._unsaved_joins = dict(found)
+        if found:
+            self._adopt([*recorded, *found])
+
+    def _adopt(self, links: list[Link]) -> None:
+        self._owners = owners_of(links, self.library.cards)
+        self._history.adopt(self._owners)
+
+    def _lost_notes(self) -> dict[str, NoteText]:
+        """Return what the notes said whose history has no card in the open decks."""
+        opened = {deck.id for deck in self.library.decks}
+        identities = dict.fromkeys((*self._history.cards, *self._owners.values()))
+        lost = (one for one in identities if one not in self.library.cards and deck_of(one) in opened)
+        return {identity: note for identity in lost if (note := self.state(identity).note)}
+
+    def _found_joins(self, lost: dict[str, NoteText], is_new: Callable[[str], bool]) -> list[Link]:
+        """Find what lost identities are now; a note that is left out for a problem is not lost."""
+        if any(problem.code is Code.DUPLICATE_DECK for problem in self.library.problems):
+            return []
+        of_decks: dict[str, dict[str, NoteText]] = {}
+        for identity, note in lost.items():
+            of_decks.setdefault(deck_of(identity), {})[identity] = note
+        found: list[Link] = []
+        for deck in self.library.decks:
+            if deck.is_whole and deck.id in of_decks:
+                new = {card.id for card in deck.cards if is_new(card.id)}
+                texts = {card.id: text_of(card) for card in deck.cards} if new else {}
+                found += find_joins(of_decks[deck.id], texts, new, self._history.parted)
+        return found
 
 
 def open_collection(
@@ -81,11 +195,10 @@ def open_collection(
     scheduler = Scheduler(parameters or Parameters(), days or StudyDays())
     history = History(scheduler)
     file = ProgressFile(progress)
-    _add(history, file.load(at))
+    _add(history, (line.event for line in file.load(at) if line.event))
     return Collection(library, file, history, scheduler)
 
 
-def _add(history: History, lines: Iterable[Line]) -> None:
-    for line in lines:
-        if line.event:
-            history.add(line.event)
+def _add(history: History, events: Iterable[Event]) -> None:
+    for event in events:
+        history.add(event)

@@ -4,7 +4,7 @@
 the order of the lines, so that two files can always be joined.
 """
 
-from quiz.progress.event import Bury, Event, Flag, NoteText, Review, Suspend, Undo, new_id
+from quiz.progress.event import Bury, Event, Flag, Join, NoteText, Review, Suspend, Undo, new_id
 from quiz.progress.file import ProgressFile
 from quiz.progress.history import CardState, History
 from quiz.progress.place import progress_path
@@ -15,6 +15,7 @@ __all__ = [
     "Event",
     "Flag",
     "History",
+    "Join",
     "NoteText",
     "ProgressFile",
     "Review",

@@ -85,7 +85,14 @@ class Flag(_Event, frozen=True, tag="flag", kw_only=True):
     on: bool = True
 
 
-Event = Review | Undo | Bury | Suspend | Flag
+class Join(_Event, frozen=True, tag="join", kw_only=True):
+    """A card goes on with the history of an identity that it had before its note was edited."""
+
+    card: str
+    was: str
+
+
+Event = Review | Undo | Bury | Suspend | Flag | Join
 
 
 class _Unknown(msgspec.Struct, frozen=True):

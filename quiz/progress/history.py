@@ -3,8 +3,12 @@
 Each review names the card's previous one in `after`. Where these links make one chain, its last review
 holds the memory. Where they do not, as after a merge of two devices, the card is replayed from ratings
 and times in the order of (`at`, `id`).
+
+A card whose note was edited may have another identity than its history. Who goes on with whose is told by
+`adopt`; the events stay where they were recorded, so that an edit which is taken back loses nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -12,7 +16,7 @@ from typing import Any
 
 from msgspec import structs
 
-from quiz.progress.event import Bury, Event, Flag, NoteText, Review, Suspend, Undo
+from quiz.progress.event import Bury, Event, Flag, Join, NoteText, Review, Suspend, Undo
 from quiz.schedule import LEECH_LAPSES, Memory, Phase, Rating, Scheduler
 
 _CardEvent = Review | Bury | Suspend | Flag
@@ -76,6 +80,9 @@ class History:
         self._undone: set[str] = set()
         self._events: dict[str, list[_CardEvent]] = {}
         self._cards_of: dict[str, str] = {}
+        self._joins: dict[str, Join] = {}
+        self._owners: dict[str, str] = {}
+        self._adopted: dict[str, list[str]] = {}
         self._states: dict[str, CardState] = {}
 
     def add(self, event: Event) -> None:
@@ -83,17 +90,30 @@ class History:
         if event.id in self._seen:
             return
         self._seen.add(event.id)
+        if isinstance(event, Join):
+            self._joins[event.id] = event
+            return
         if isinstance(event, Undo):
             self._undone.add(event.event)
-            self._states.pop(self._cards_of.get(event.event, ""), None)
+            self._forget(self._cards_of.get(event.event, ""))
             return
         self._cards_of[event.id] = event.card
         self._events.setdefault(event.card, []).append(event)
-        self._states.pop(event.card, None)
+        self._forget(event.card)
+
+    def adopt(self, owners: Mapping[str, str]) -> None:
+        """Let each identity's events count for the card that goes on with them, and for no other."""
+        for identity, owner in owners.items() ^ self._owners.items():
+            self._states.pop(identity, None)
+            self._states.pop(owner, None)
+        self._owners = dict(owners)
+        self._adopted = {}
+        for identity, owner in owners.items():
+            self._adopted.setdefault(owner, []).append(identity)
 
     def card(self, card: str) -> CardState:
         """Return the state of a card."""
-        if card not in self._events:
+        if card not in self._events and card not in self._adopted:
             return NEW
         if card not in self._states:
             self._states[card] = self._state(card)
@@ -104,37 +124,64 @@ class History:
         """The identities of all cards that anything was done with."""
         return tuple(self._events)
 
+    @property
+    def joins(self) -> tuple[Join, ...]:
+        """The joins that hold, in order of (`at`, `id`)."""
+        held = (join for join in self._joins.values() if join.id not in self._undone)
+        return tuple(sorted(held, key=lambda join: (join.at, join.id)))
+
+    @property
+    def parted(self) -> frozenset[tuple[str, str]]:
+        """Card and earlier identity of each join that was undone."""
+        return frozenset((join.card, join.was) for join in self._joins.values() if join.id in self._undone)
+
+    def is_join(self, event: str) -> bool:
+        """Tell whether an event is a join, by its identity."""
+        return event in self._joins
+
     def later_than(self, card: str, at: datetime) -> datetime:
         """Return a time from `at` on that comes after all that was said of a card by suspending and flagging.
 
         What is said now counts last by it, even where the clock was set back.
         """
-        said = [event.at for event in self._events.get(card, ()) if isinstance(event, Suspend | Flag)]
+        said = [event.at for event in self._events_of(card) if isinstance(event, Suspend | Flag)]
         if not said or at - max(said) >= _MOMENT:
             return at
         return min(max(said), _END - _MOMENT).astimezone(UTC) + _MOMENT
 
+    def _forget(self, card: str) -> None:
+        """Let go of the state that the events of an identity count for."""
+        self._states.pop(self._owners.get(card, card), None)
+
+    def _events_of(self, card: str) -> list[_CardEvent]:
+        """Return all events that count for a card."""
+        if card in self._owners:
+            return []
+        identities = (card, *self._adopted.get(card, ()))
+        return [event for identity in identities for event in self._events.get(identity, ())]
+
     def _state(self, card: str) -> CardState:
-        events = [event for event in self._events[card] if event.id not in self._undone]
+        events = [event for event in self._events_of(card) if event.id not in self._undone]
         state = CardState(
             buried=max((event.at for event in events if isinstance(event, Bury)), default=None),
             is_suspended=_last_said(events, Suspend),
             is_flagged=_last_said(events, Flag) or False,
         )
-        for review in self._reviews(card, events):
+        for review in self._reviews(events):
             state = state.after(review)
         return state
 
-    def _reviews(self, card: str, events: list[_CardEvent]) -> list[Review]:
-        """Return a card's reviews in order, with the memories of a replay where they make no one chain."""
+    def _reviews(self, events: list[_CardEvent]) -> list[Review]:
+        """Return the reviews in order, with the memories of a replay where they make no one chain."""
         reviews = _in_order([event for event in events if isinstance(event, Review)])
-        return reviews if _is_chain(reviews) else self._replayed(card, reviews)
+        return reviews if _is_chain(reviews) else self._replayed(reviews)
 
-    def _replayed(self, card: str, reviews: list[Review]) -> list[Review]:
+    def _replayed(self, reviews: list[Review]) -> list[Review]:
+        """Schedule anew, each review under the identity it was made under, so that an edit moves no date."""
         replayed: list[Review] = []
         memory: Memory | None = None
         for number, review in enumerate(reviews):
-            memory = self._scheduler.review(memory, review.rating, review.at, card=card, number=number)
+            memory = self._scheduler.review(memory, review.rating, review.at, card=review.card, number=number)
             replayed.append(structs.replace(review, **_memory_fields(memory)))
         return replayed
 

@@ -35,7 +35,12 @@ def agendas(collection: Collection, choices: Choices, at: datetime) -> dict[str,
 
 
 def start_round(collection: Collection, choices: Choices, at: datetime, decks: tuple[str, ...] = ()) -> Round:
-    """Begin a round over some decks; none named is all."""
+    """Begin a round over some decks; none named is all.
+
+    The joins of edited cards to their histories are saved, unless the schedule is left alone.
+    """
+    if not choices.is_cram:
+        collection.keep_joins(at)
     open_decks = [deck for deck in collection.library.decks if not decks or deck.id in decks]
     if choices.is_cram:
         every = [
@@ -55,7 +60,7 @@ def start_round(collection: Collection, choices: Choices, at: datetime, decks: t
     rules = Rules(
         cards={card: collection.library.cards[card] for card in asked},
         scheduler=collection.scheduler,
-        answers={deck.id: _answers(deck) for deck in open_decks},
+        answers={deck.id: answers_of(deck) for deck in open_decks},
         is_cram=choices.is_cram,
     )
     waiting = tuple(card for card in line if card in states)
@@ -70,6 +75,12 @@ def recorded(collection: Collection, step: Step) -> Round:
     if step.event:
         collection.record(step.event)
     return step.round
+
+
+def answers_of(deck: Deck) -> frozenset[str]:
+    """Return the answers of a deck in words: one that belongs to another card is never a slip."""
+    in_words = (Basic, Cloze, Typed, Number)
+    return frozenset(card.asks.expected for card in deck.cards if isinstance(card.asks, in_words))
 
 
 def mixed(reviews: list[str], new: list[str]) -> list[str]:
@@ -112,8 +123,3 @@ def _gathered(collection: Collection, found: list[Agenda], at: datetime) -> tupl
 def _retrievability(collection: Collection, card: str, at: datetime) -> float:
     memory = collection.state(card).memory
     return collection.scheduler.retrievability(memory, at) if memory else 0.0
-
-
-def _answers(deck: Deck) -> frozenset[str]:
-    in_words = (Basic, Cloze, Typed, Number)
-    return frozenset(card.asks.expected for card in deck.cards if isinstance(card.asks, in_words))

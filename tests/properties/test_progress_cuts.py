@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.collection.bundle import bundled_deck
-from quiz.progress import Bury, Event, Flag, NoteText, ProgressFile, Review, Suspend, Undo
+from quiz.progress import Bury, Event, Flag, Join, NoteText, ProgressFile, Review, Suspend, Undo
 from quiz.progress.event import encode
 from quiz.progress.lines import HEAD, join_lines, read_lines
 from quiz.schedule import Phase, Rating
@@ -43,6 +43,7 @@ EVENTS = st.one_of(
     st.builds(Bury, id=IDS, at=MOMENTS, card=CARDS),
     st.builds(Suspend, id=IDS, at=MOMENTS, card=CARDS, on=st.booleans()),
     st.builds(Flag, id=IDS, at=MOMENTS, card=CARDS, on=st.booleans()),
+    st.builds(Join, id=IDS, at=MOMENTS, card=CARDS, was=CARDS),
 )
 HISTORIES = st.lists(EVENTS, max_size=6, unique_by=lambda event: event.id)
 LAST = Bury(id="f" * 32, at=NOON, card="deck/last")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quiz.progress import Bury, Event, Flag, NoteText, Review, Suspend, Undo, new_id
+from quiz.progress import Bury, Event, Flag, Join, NoteText, Review, Suspend, Undo, new_id
 from quiz.progress.event import decode, encode
 from quiz.schedule import Memory, Phase, Rating
 
@@ -37,6 +37,7 @@ EVENTS = [
     Suspend(id="03b9", at=AT, card="belgium-ecuador/city"),
     Suspend(id="03ba", at=AT, card="belgium-ecuador/city", on=False),
     Flag(id="03bb", at=AT, card="belgium-ecuador/city", on=False),
+    Join(id="03bc", at=AT, card="belgium-ecuador/city", was="belgium-ecuador/q-0123456789ab"),
 ]
 
 
@@ -84,6 +85,7 @@ def test_a_review_carries_at_most_500_characters_of_each_text_of_its_note():
 UNKNOWN = {
     "deed": b'{"id":"1","at":"2026-11-23T16:20:31Z","did":"dream","of":["sheep"]}',
     "deed without a time": b'{"id":"1","did":"join"}',
+    "join without a history": b'{"id":"1","at":"2026-11-23T16:20:31Z","did":"join","card":"a/b"}',
     "undo of nothing": b'{"id":"1","did":"undo","at":"2026-11-23T16:20:31Z"}',
     "time without a zone": b'{"id":"1","did":"bury","at":"2026-11-23T16:20:31","card":"a/b"}',
     "rating of 5": encode(review()).replace(b'"rating":3', b'"rating":5'),

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from quiz.clock import StudyDays
-from quiz.progress import Bury, CardState, Event, Flag, History, NoteText, Review, Suspend, Undo
+from quiz.progress import Bury, CardState, Event, Flag, History, Join, NoteText, Review, Suspend, Undo
 from quiz.schedule import LEECH_LAPSES, Memory, Parameters, Phase, Rating, Scheduler
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -43,11 +43,15 @@ def written(memory: Memory, rating: Rating, *, card: str, after: str | None, ide
     )
 
 
-def state_of(*events: Event, card: str = CARD) -> CardState:
+def history_of(*events: Event) -> History:
     history = History(SCHEDULER)
     for event in events:
         history.add(event)
-    return history.card(card)
+    return history
+
+
+def state_of(*events: Event, card: str = CARD) -> CardState:
+    return history_of(*events).card(card)
 
 
 def undo(event: Event, identity: str = "u") -> Undo:
@@ -237,3 +241,77 @@ def test_nothing_is_later_than_the_end_of_the_calendar(zone: timezone):
     history = History(SCHEDULER)
     history.add(Flag(id="f", at=datetime.max.replace(tzinfo=zone), card=CARD))
     assert history.later_than(CARD, NOON) > NOON
+
+
+OLD = "deck/q-old"
+
+
+def test_a_card_goes_on_with_all_that_was_recorded_under_the_identity_it_had_before():
+    first, second, third = chain(GOOD, GOOD, AGAIN)
+    marks = (
+        Flag(id="f", at=NOON, card=OLD),
+        Suspend(id="s", at=NOON, card=OLD),
+        Bury(id="b", at=NOON, card=OLD),
+    )
+    history = history_of(replace(first, card=OLD), replace(second, card=OLD), third, *marks)
+    history.adopt({OLD: CARD})
+    state = history.card(CARD)
+    assert (state.memory, state.reviews, state.introduced) == (third.memory, 3, NOON)
+    assert (state.is_flagged, state.is_suspended, state.buried) == (True, True, NOON)
+    assert history.card(OLD) == CardState()
+
+
+def test_a_chain_that_runs_over_a_join_is_not_replayed():
+    first, second = chain(GOOD, GOOD)
+    history = history_of(replace(first, card=OLD), replace(second, stability=99.5))
+    history.adopt({OLD: CARD})
+    memory = history.card(CARD).memory
+    assert memory
+    assert memory.stability == 99.5
+
+
+def test_a_replay_over_a_join_gives_the_dates_that_the_old_identity_had():
+    one, other = chain(GOOD, GOOD, GOOD, ids="a", card=OLD), chain(GOOD, GOOD, ids="b", card=OLD)
+    history = history_of(*one, *other)
+    before = history.card(OLD)
+    history.adopt({OLD: CARD})
+    assert history.card(CARD) == before
+
+
+def test_a_card_that_was_looked_at_before_it_was_joined_is_looked_at_anew():
+    history = history_of(*chain(GOOD, card=OLD))
+    assert history.card(CARD) == CardState()
+    history.adopt({OLD: CARD})
+    assert history.card(CARD).reviews == 1
+    history.adopt({})
+    assert history.card(CARD) == CardState()
+    assert history.card(OLD).reviews == 1
+
+
+def test_what_is_recorded_under_the_old_identity_later_counts_too():
+    first, second = chain(GOOD, GOOD, card=OLD)
+    history = history_of(first)
+    history.adopt({OLD: CARD})
+    assert history.card(CARD).reviews == 1
+    history.add(second)
+    assert history.card(CARD).reviews == 2
+    history.add(undo(second))
+    assert history.card(CARD).reviews == 1
+
+
+def test_what_was_said_under_the_old_identity_counts_for_what_comes_later():
+    history = history_of(Flag(id="f", at=NOON, card=OLD))
+    history.adopt({OLD: CARD})
+    assert history.later_than(CARD, NOON) > NOON
+
+
+def test_joins_are_listed_by_time_and_an_undone_one_is_none():
+    early = Join(id="2", at=NOON, card=CARD, was=OLD)
+    late = Join(id="1", at=NOON + timedelta(days=1), card=CARD, was="deck/older")
+    history = history_of(late, early)
+    assert history.joins == (early, late)
+    assert history.is_join("2")
+    assert not history.is_join("3")
+    history.add(undo(early))
+    assert history.joins == (late,)
+    assert history.parted == {(CARD, OLD)}

@@ -3,14 +3,38 @@
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
+from quiz.cli.explain import codes_table
 from quiz.cli.group import COMMANDS, quiz
+from quiz.collection import open_library
 from quiz.deck import read_deck
+from quiz.deck.asks import COMMON_KEYS, KEYS_OF_KINDS
+from quiz.deck.pieces import DECK_KEYS
+from quiz.lint import lint
 from quiz.tui.keys import table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+"""Whole decks, and cards to stand in one."""
+HEAD = "deck: cheese\nsource: cheese.txt\ncards:\n"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """The document that the manual's examples are made from."""
+    (text,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "cheese.txt").write_text(text, encoding="utf-8")
+    return tmp_path / "cheese.txt"
+
+
+def table_rows(heading: str) -> list[list[str]]:
+    """Read a table of the manual by the heading of its first column: the cells of each row."""
+    found = re.search(rf"^\| {heading} \|.*\n\|[-|]+\n((?:\|.*\n)+)", README, re.MULTILINE)
+    assert found
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in found[1].splitlines()]
 
 
 def test_the_table_of_keys_is_the_programs():
@@ -29,15 +53,37 @@ def test_every_option_of_a_round_is_in_the_manual():
     assert {option for option in options if f"`{option}" not in README} == set()
 
 
-def test_the_deck_in_the_manual_loads_and_makes_five_kinds(tmp_path: Path):
-    (tmp_path / "cheese.txt").write_text("The milk is curdled with rennet.", encoding="utf-8")
-    deck_file = tmp_path / "cheese.yaml"
-    deck_file.write_text(re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[0], encoding="utf-8")
+def test_the_manual_s_examples_of_decks_have_no_problem_and_no_finding(document: Path):
+    assert len(EXAMPLES) >= 12
+    for number, example in enumerate(EXAMPLES):
+        deck_file = document.with_name(f"deck{number}.yaml")
+        deck_file.write_text(example if example.startswith("deck:") else HEAD + example, encoding="utf-8")
+        library = open_library((deck_file,))
+        assert library.all_problems == (), example
+        assert lint(library) == (), example
+
+
+def test_the_manual_s_examples_show_every_kind(document: Path):
+    notes = "".join(example for example in EXAMPLES if not example.startswith("deck:"))
+    deck_file = document.with_name("all.yaml")
+    deck_file.write_text(HEAD + notes, encoding="utf-8")
     deck, problems = read_deck(deck_file)
     assert problems == ()
     assert deck is not None
-    kinds = {type(card.asks).__name__ for card in deck.cards}
-    assert kinds == {"Basic", "Typed", "Number", "Choice", "Cloze"}
+    assert {card.asks.kind for card in deck.cards} == set(KEYS_OF_KINDS)
+
+
+def test_the_table_of_kinds_names_every_key_of_every_kind():
+    rows = {row[0]: set(re.findall(r"`([a-z]+)", row[2])) for row in table_rows("kind")}
+    assert rows == {kind: set(keys) for kind, keys in KEYS_OF_KINDS.items()}
+
+
+def test_every_key_that_all_kinds_share_is_in_the_manual():
+    assert {key for key in (*COMMON_KEYS, *DECK_KEYS) if f"`{key}" not in README} - {"test"} == set()
+
+
+def test_the_table_of_codes_is_the_programs():
+    assert codes_table() in README
 
 
 def test_the_two_commands_stand_in_the_manual_as_they_are_run():

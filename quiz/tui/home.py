@@ -1,9 +1,10 @@
 """The home screen: what today asks, and where to go."""
 
+from asyncio import Lock, to_thread
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -13,10 +14,12 @@ from textual.widgets.option_list import Option as Row
 
 from quiz.clock import now
 from quiz.collection import Collection
+from quiz.collection.watch import Watch
 from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.progress import Suspend, new_id
 from quiz.study import Agenda, Choices, agendas, is_suspended, soonest
+from quiz.study.changes import changes
 from quiz.study.opening import opening_words
 from quiz.study.standing import Standing, standing_of
 from quiz.study.waiting import due_words
@@ -26,6 +29,9 @@ from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the files on disk."""
 
 
 class HomeScreen(QuizScreen):
@@ -65,7 +71,13 @@ class HomeScreen(QuizScreen):
     def __init__(self, collection: Collection) -> None:
         super().__init__()
         self._collection = collection
+        self._watch = Watch(collection)
+        self._reading = Lock()
+        """Held while decks are read again in a thread, when nothing else may use the collection."""
         self._agendas: dict[str, Agenda] = {}
+        self._decks: tuple[Deck, ...] = ()
+        """The decks as they are shown, row by row."""
+        self._chosen_id: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the day, the decks, and the chosen deck."""
@@ -84,10 +96,12 @@ class HomeScreen(QuizScreen):
         self.query_one(OptionList).focus()
         for words in opening_words(self._collection):
             self.tell(words, is_warning=True)
+        self.set_interval(LOOK_EVERY, self._look)
 
     def on_screen_resume(self) -> None:
-        """Show what a round has changed."""
+        """Show what a round has changed, and what was edited meanwhile."""
         self._show()
+        self._look()
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
@@ -103,26 +117,34 @@ class HomeScreen(QuizScreen):
             case "start":
                 return self._chosen is not None
             case "start_all":
-                return len(self._collection.library.decks) > 1
+                return len(self._decks) > 1
             case "unsuspend":
                 return bool(self._chosen and self._standing(self._chosen).suspended)
             case _:
                 return True
 
-    def action_start(self) -> None:
+    async def action_start(self) -> None:
         """Start a round of the chosen deck."""
-        if self._chosen:
-            self.app.push_screen(RoundScreen(self._collection, Choices(), (self._chosen.id,)))
+        async with self._reading:
+            if self._chosen:
+                self._start((self._chosen.id,))
 
-    def action_start_all(self) -> None:
+    async def action_start_all(self) -> None:
         """Start a round of all decks."""
-        self.app.push_screen(RoundScreen(self._collection, Choices()))
+        async with self._reading:
+            self._start(())
 
-    def action_unsuspend(self) -> None:
+    def _start(self, decks: tuple[str, ...]) -> None:
+        self.app.push_screen(RoundScreen(self._collection, Choices(), decks, self._watch))
+
+    async def action_unsuspend(self) -> None:
         """Ask the chosen deck's suspended cards back."""
-        deck = self._chosen
-        if deck is None:
-            return
+        async with self._reading:
+            if self._chosen:
+                self._unsuspend(self._chosen)
+        self._show()
+
+    def _unsuspend(self, deck: Deck) -> None:
         cards = [card for card in deck.cards if is_suspended(card, self._collection.state(card.id))]
         try:
             for card in cards:
@@ -131,38 +153,61 @@ class HomeScreen(QuizScreen):
             self.tell(error.words, is_warning=True)
         else:
             self.tell(f"{count(len(cards), 'card')} asked back.")
-        self._show()
 
     def action_leave(self) -> None:
         """Quit; everything is saved already."""
         self.app.exit()
 
     @on(OptionList.OptionSelected)
-    def _selected(self) -> None:
-        self.action_start()
+    async def _selected(self) -> None:
+        await self.action_start()
 
     @on(OptionList.OptionHighlighted)
-    def _highlighted(self) -> None:
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        self._chosen_id = event.option_id
         self._show_deck()
 
     @property
     def _chosen(self) -> Deck | None:
-        decks = self._collection.library.decks
-        index = self.query_one(OptionList).highlighted if self.is_mounted else None
-        return decks[index or 0] if decks else None
+        chosen = (deck for deck in self._decks if deck.id == self._chosen_id)
+        return next(chosen, self._decks[0] if self._decks else None)
 
     def _standing(self, deck: Deck) -> Standing:
         return standing_of(deck, self._collection.state)
 
+    def _look(self) -> None:
+        if self.is_current and not self._reading.locked() and self._watch.has_changed():
+            self._read_again()
+
+    @work
+    async def _read_again(self) -> None:
+        """Read the decks again, aside, so that the keys go on; the thread touches no widget."""
+        async with self._reading:
+            if not self.is_current or not self._watch.has_changed():
+                return
+            before, failure = self._collection.library, None
+            try:
+                await to_thread(self._watch.reload)
+            except QuizError as error:
+                failure = error.words
+        self._show()
+        if failure:
+            self.tell(f"{failure}; the decks stay as they were", is_warning=True)
+        else:
+            self.tell(changes(before, self._collection.library, self._collection.heir))
+
     def _show(self) -> None:
+        if self._reading.locked():
+            return
         at = now()
+        self._decks = self._collection.library.decks
         self._agendas = agendas(self._collection, Choices(), at)
         self.query_one(Heading).show("quiz", Content(_date(at, is_short=self.size.width < 50)))
         self.query_one("#today", Static).update(self._today())
-        rows = self.query_one(OptionList)
-        chosen = rows.highlighted or 0
-        rows.set_options([Row(self._row(deck)) for deck in self._collection.library.decks])
-        rows.highlighted = chosen if self._collection.library.decks else None
+        rows, chosen = self.query_one(OptionList), self._chosen
+        with self.prevent(OptionList.OptionHighlighted):
+            rows.set_options([Row(self._row(deck), id=deck.id) for deck in self._decks])
+            rows.highlighted = self._decks.index(chosen) if chosen else None
         self._show_deck()
 
     def _today(self) -> Content:
@@ -196,6 +241,8 @@ class HomeScreen(QuizScreen):
         return Content.assemble((one_line(deck.title), "bold"), "\n", counts)
 
     def _show_deck(self) -> None:
+        if self._reading.locked():
+            return
         panel, library = self.query_one(DeckPanel), self._collection.library
         deck = self._chosen
         if deck:

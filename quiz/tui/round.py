@@ -10,12 +10,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz.card import Answer, Card, Choice
+from quiz.card import Answer, Basic, Cloze
 from quiz.clock import now
 from quiz.collection import Collection
+from quiz.collection.watch import Watch
 from quiz.errors import QuizError
 from quiz.progress import new_id
 from quiz.schedule import Rating
@@ -29,7 +29,6 @@ from quiz.study import (
     answer,
     bury,
     flag,
-    is_typed,
     preview,
     rate,
     recorded,
@@ -38,22 +37,24 @@ from quiz.study import (
     suspend,
     undo,
 )
-from quiz.study.opening import opening_words
+from quiz.study.authoring import Author
+from quiz.study.opening import joined_words, opening_words
 from quiz.study.waiting import interval_of
-from quiz.text import one_line
-from quiz.tui.bars import Part, stacked_bar
+from quiz.tui.editor import edit
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
+from quiz.tui.naming import AnswerField, ListField
 from quiz.tui.notice import Notice
-from quiz.tui.options import OptionPicker
-from quiz.tui.question import AnswerField, QuestionView
+from quiz.tui.picker import Picker
+from quiz.tui.question import QuestionView
 from quiz.tui.rating import RatingBar, RatingButton
+from quiz.tui.round_heading import done_bar, heading_of
 from quiz.tui.summary import SummaryView
 from quiz.tui.window import SourceWindow
 
 _OF_STAGE = frozenset({"reveal", "return", "take", "rate", "source", "go_on"})
 """Actions that belong to one stage of a card."""
-_OF_CARD = frozenset({"skip", "bury", "suspend", "flag"})
+_OF_CARD = frozenset({"skip", "bury", "suspend", "flag", "edit"})
 """Actions that need a card on the table."""
 _NOT_IN_FIELD = _OF_CARD | {"undo", "help", "leave"}
 """Actions whose letters are text while an answer is typed."""
@@ -79,9 +80,16 @@ class RoundScreen(QuizScreen):
     }
     """
 
-    def __init__(self, collection: Collection, choices: Choices, decks: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        choices: Choices,
+        decks: tuple[str, ...] = (),
+        watch: Watch | None = None,
+    ) -> None:
         super().__init__()
         self._collection = collection
+        self._author = Author(collection, watch or Watch(collection))
         self.round: Round = start_round(collection, choices, now(), decks)
         """The round as it stands; what is on the screen is made from it alone."""
 
@@ -98,6 +106,8 @@ class RoundScreen(QuizScreen):
     def on_mount(self) -> None:
         """Ask the first question, and say what was found when decks and progress were opened."""
         self._show()
+        for words in joined_words(self._collection):
+            self.tell(words)
         for words in opening_words(self._collection):
             self.tell(words, is_warning=True)
 
@@ -107,7 +117,7 @@ class RoundScreen(QuizScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key act, and be shown, only where it means something and is not text."""
-        answers_by_itself = isinstance(self.focused, AnswerField | OptionPicker)
+        answers_by_itself = isinstance(self.focused, AnswerField | Picker)
         if isinstance(self.focused, AnswerField) and action in _NOT_IN_FIELD:
             return False
         if action == "reveal" and answers_by_itself:
@@ -119,7 +129,7 @@ class RoundScreen(QuizScreen):
         name = action.partition("(")[0]
         match self.round.stage:
             case Asking(card):
-                has_part = is_typed(card) or isinstance(card.asks, Choice)
+                has_part = not isinstance(card.asks, Basic | Cloze)
                 return has_part if name == "return" else name == "reveal" or self._is_any_time(name)
             case Answered(card) as stage:
                 is_possible = {
@@ -172,11 +182,24 @@ class RoundScreen(QuizScreen):
         """Leave the card for another round."""
         self._take(lambda: skip(self.round, at=now()), "Skipped in this round.")
 
+    def action_edit(self) -> None:
+        """Edit the card's note, and go on with the decks as they are then."""
+        if isinstance(self.round.stage, Finished):
+            return
+        complaint = edit(self.app, *self._author.place(self.round.stage.card))
+        if complaint and not self._author.has_news:
+            self.tell(complaint, is_warning=True)
+            return
+        self.round, news = self._author.read_again(self.round, now(), complaint)
+        self._show()
+        self.tell(news.words, is_warning=news.is_warning)
+
     def action_source(self) -> None:
         """Show the document at the card's quote."""
         if not isinstance(self.round.stage, Answered):
             return
-        found = self._collection.library.locate(self.round.stage.card.note)
+        card = self.round.stage.card
+        found = self._author.library(card).locate(card.note)
         if found:
             self.app.push_screen(SourceWindow(*found))
         else:
@@ -194,9 +217,13 @@ class RoundScreen(QuizScreen):
     def _submitted(self) -> None:
         self.action_reveal()
 
-    @on(OptionPicker.Picked)
-    def _picked(self, event: OptionPicker.Picked) -> None:
-        self._answer(event.picked)
+    @on(Picker.Picked)
+    def _picked(self, event: Picker.Picked) -> None:
+        self._answer(event.answer)
+
+    @on(ListField.Named)
+    def _named(self, event: ListField.Named) -> None:
+        self._answer(event.names)
 
     @on(RatingButton.Chosen)
     def _chosen(self, event: RatingButton.Chosen) -> None:
@@ -249,7 +276,7 @@ class RoundScreen(QuizScreen):
             case Asking(card):
                 self.query_one(QuestionView).show(self.round, stage, None)
             case Answered(card):
-                library = self._collection.library
+                library = self._author.library(card)
                 passage, missing = library.passage(card.note), library.missing_passage(card.note)
                 self.query_one(QuestionView).show(self.round, stage, passage, missing)
                 self._show_ratings(stage)
@@ -264,37 +291,6 @@ class RoundScreen(QuizScreen):
         self.query_one(RatingBar).show(intervals, stage.proposed)
 
     def _show_heading(self) -> None:
-        stage = self.round.stage
-        if isinstance(stage, Finished):
-            self.query_one(Heading).show("Round", Content("finished"))
-        else:
-            self.query_one(Heading).show(self._place(stage.card), self._marks(stage.card))
-        width, total = max(1, self.size.width - 4), max(1, len(self.round.states))
-        parts = [
-            Part("done", self.round.done, "━", "$primary"),
-            Part("learning", len(self.round.returning), "╍", "$primary"),
-            Part(
-                "left", max(0, total - self.round.done - len(self.round.returning)), "─", "$panel-lighten-2"
-            ),
-        ]
-        self.query_one("#done", Static).update(stacked_bar(parts, width))
-
-    def _place(self, card: Card) -> str:
-        """Name the deck where there are several; the title of a single one would give answers away."""
-        decks = {known.note.deck for known in self.round.rules.cards.values()}
-        return one_line(self._collection.library.titles[card.note.deck]) if len(decks) > 1 else "Round"
-
-    def _marks(self, card: Card) -> Content:
-        """Write what is known of the card, and how far the round is."""
-        state = self.round.state(card)
-        marks = [Content.styled("* flagged", "bold $text-warning")] if state.is_flagged else []
-        marks += [Content.styled("leech", "bold $text-error")] if state.is_leech else []
-        if self._collection.library.is_stale(card.note):
-            marks.append(Content.styled("! quote not in document", "bold $text-error"))
-        is_roomy = self.size.width >= 60
-        if is_roomy or not marks:
-            marks.append(Content(state.memory.phase.value if state.memory else "new"))
-        learning = len(self.round.returning)
-        marks += [Content(f"{learning} learning")] if learning and is_roomy else []
-        marks.append(Content(f"{self.round.done} of {len(self.round.states)} done"))
-        return Content(" · ").join(marks)
+        round, width = self.round, self.size.width
+        self.query_one(Heading).show(*heading_of(round, self._collection.library, width))
+        self.query_one("#done", Static).update(done_bar(round, width - 4))

@@ -69,7 +69,7 @@ async def test_a_quiet_word_when_everything_is_done(start: Start, tmp_path: Path
 async def test_a_deck_with_problems_says_how_many_and_where(start: Start, sampler: Path):
     async with start(sampler).run_test() as pilot:
         assert "! 1 problem: run `quiz check`" in panel(pilot.app)
-        assert "sampler.yaml:19: this quote does not occur in the document" in panel(pilot.app)
+        assert "sampler.yaml:19: card `stale`: this quote does not occur in the document" in panel(pilot.app)
 
 
 async def test_a_file_that_is_no_deck_says_what_to_do(start: Start, tmp_path: Path):

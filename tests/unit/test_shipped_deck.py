@@ -9,9 +9,25 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quiz.card import Basic, Card, Choice, ClozeText, Note, Number, Typed, Verdict, grade
+from quiz.card import (
+    Basic,
+    Card,
+    Choice,
+    ClozeText,
+    List,
+    Match,
+    Note,
+    Number,
+    Order,
+    TrueFalse,
+    Typed,
+    Verdict,
+    grade,
+)
 from quiz.card.grading import comparable
 from quiz.collection import Library, open_library
+from quiz.collection.coverage import State, coverages
+from quiz.lint import lint
 from quiz.source import Document, Span
 
 ROOT = Path(__file__).parents[2]
@@ -54,6 +70,18 @@ def test_no_problem_is_found(library):
     assert library.all_problems == ()
 
 
+def test_no_finding_is_left_and_at_most_three_are_ignored_with_a_reason(library):
+    (deck,) = library.decks
+    assert lint(library) == ()
+    assert sum(len(note.ignored) for note in deck.notes) + len(deck.ignored) <= 3
+
+
+def test_every_sentence_is_covered_or_waived(library):
+    (coverage,) = coverages(library)
+    states = Counter(sentence.state for sentence in coverage.sentences)
+    assert states == {State.COVERED: 16, State.WAIVED: 1}
+
+
 def test_every_entry_is_a_note(library):
     (deck,) = library.decks
     assert [note.name for note in deck.notes] == [entry["id"] for entry in entries()]
@@ -68,7 +96,7 @@ def test_every_note_has_its(key):
     assert [entry for entry in entries() if not entry.get(key)] == []
 
 
-@pytest.mark.parametrize("kind", [Basic, Typed, Number, Choice, ClozeText])
+@pytest.mark.parametrize("kind", [Basic, Typed, Number, Choice, TrueFalse, Order, List, Match, ClozeText])
 def test_the_deck_has_notes_of_the_kind(library, kind):
     (deck,) = library.decks
     assert any(isinstance(note.asks, kind) for note in deck.notes)
@@ -165,6 +193,11 @@ def test_every_accepted_answer_differs_from_the_answer_and_from_the_others(libra
 )
 def test_a_natural_answer_is_right(library, note, given):
     assert grade(library.cards[f"belgium-ecuador/{note}"].asks, given) == Verdict(1)
+
+
+def test_the_four_measures_are_named_in_any_order_and_wording(library):
+    given = ("exchange of information", "training", "coordinate investigations", "sharing good practices")
+    assert grade(library.cards["belgium-ecuador/four-measures"].asks, given) == Verdict(1)
 
 
 def test_a_signal_that_is_not_clear_is_not_the_answer(library):

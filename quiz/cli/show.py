@@ -1,0 +1,158 @@
+"""`quiz show DECK/NOTE [PATH...]`: the cards of a note as they will be asked, both sides."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from quiz.card import (
+    Card,
+    Choice,
+    Cloze,
+    List,
+    Match,
+    Note,
+    Number,
+    Order,
+    TrueFalse,
+    Typed,
+    items_shown,
+    options_shown,
+)
+from quiz.cli.options import chosen_places, path_arguments, progress_option
+from quiz.cli.options import command as a_command
+from quiz.cli.output import say
+from quiz.cli.wording import passage_words, question_lines
+from quiz.collection import Library, open_library
+from quiz.collection.left_out import problem_of
+from quiz.errors import QuizError
+from quiz.study.authoring import problem_words
+from quiz.text import count, limited, nearest, visible_line
+
+
+@a_command("Show a card as it will be asked, both sides: DECK/NOTE, or DECK/NOTE#KEY for one of several.")
+@click.argument("card", metavar="DECK/NOTE")
+@path_arguments
+@progress_option
+def command(card: str, paths: tuple[Path, ...], progress: Path | None) -> int:
+    """Print the cards of a note."""
+    library = open_library(chosen_places(paths, progress).decks)
+    note, _, key = card.partition("#")
+    cards = _cards_of(library, note)
+    if key:
+        cards = _only(cards, f"{cards[0].sibling_group}#{key}")
+    for number, found in enumerate(cards):
+        if number:
+            say()
+        for line in (*_question(library, found), "", *_answer(library, found)):
+            say(line)
+    return 0
+
+
+def _cards_of(library: Library, name: str) -> list[Card]:
+    """Find the cards of a note, by its name with or without its deck's."""
+    is_whole = "/" in name
+    cards = [
+        card
+        for card in library.cards.values()
+        if (card.sibling_group if is_whole else card.note.name) == name
+    ]
+    groups = list(dict.fromkeys(card.sibling_group for card in cards))
+    if len(groups) > 1:
+        raise QuizError(f"`{visible_line(name)}` is in several decks: say {' or '.join(groups[:5])}")
+    if not cards:
+        raise QuizError(_missing(library, name))
+    return cards
+
+
+def _missing(library: Library, name: str) -> str:
+    """Say why there is no such note, or which one may be meant."""
+    shown = visible_line(name[:120])
+    deck, _, own = name.rpartition("/")
+    problems = library.all_problems
+    for path in library.paths:
+        is_other = any(known.path == path and known.id != deck for known in library.decks)
+        problem = None if deck and is_other else problem_of(problems, path, own)
+        if problem:
+            return f"`{shown}` is left out of its deck for a problem: {problem_words(problem)}"
+    groups = {card.sibling_group for card in library.cards.values()}
+    names = {group.partition("/")[2]: group for group in groups}
+    meant = nearest(name, groups) or names.get(nearest(own, names) or "")
+    hint = f"did you mean `{meant}`?" if meant else f"the decks have {count(len(groups), 'note')}"
+    hint += f", and {count(len(problems), 'problem')}: run `quiz check`" if problems and not meant else ""
+    return f"there is no card `{shown}`; {hint}"
+
+
+def _only(cards: list[Card], identity: str) -> list[Card]:
+    found = [card for card in cards if card.id == identity]
+    if not found:
+        named = ", ".join(card.id for card in cards[:20])
+        raise QuizError(f"there is no card `{visible_line(identity[:120])}`; its note has {named}")
+    return found
+
+
+def _question(library: Library, card: Card) -> list[str]:
+    """Write where a card stands, and its question as the line mode asks it."""
+    path = next(deck.path for deck in library.decks if deck.id == card.note.deck)
+    lines = [f"{card.id}  {card.asks.kind}  {visible_line(str(path))}:{card.note.line}"]
+    if card.note.tags:
+        lines.append(limited(f"Tags: {', '.join(card.note.tags)}"))
+    if card.note.is_suspended:
+        lines.append("Suspended by its author.")
+    return [*lines, "", *question_lines(card, _shown(card))]
+
+
+def _shown(card: Card) -> tuple[str, ...]:
+    """Return what there is to pick from, in the order of the first time."""
+    match card.asks:
+        case Choice() | TrueFalse() as asks:
+            return tuple(option.text for option in options_shown(asks, f"{card.id} 0"))
+        case Order() | Match() as asks:
+            return items_shown(asks, f"{card.id} 0")
+        case _:
+            return ()
+
+
+def _answer(library: Library, card: Card) -> list[str]:
+    """Write the right answer, the author's explanations, and the passage of each quote."""
+    lines = _right(card)
+    if card.note.why:
+        lines.append(f"Why: {card.note.why}")
+    return [limited(line) for line in (*lines, *_passages(library, card.note))]
+
+
+def _right(card: Card) -> list[str]:
+    match card.asks:
+        case Typed(expected=expected, accept=accept):
+            return [f"Answer: {expected}", *_also("Also right", accept)]
+        case Number(expected=expected, tolerance=tolerance, unit=unit):
+            off = f"{tolerance.normalize():f}" + (f" {unit}" if unit else "")
+            return [f"Answer: {expected}", *([f"Also right: up to {off} off"] if tolerance else [])]
+        case Choice(options=options):
+            whys = [f"  {option.text}: {option.why}" for option in options if option.why]
+            return [f"Answer: {card.asks.expected}", *whys]
+        case Order(items=items):
+            return ["Answer:", *(f"  {place}. {item}" for place, item in enumerate(items, 1))]
+        case List(items=items):
+            accepted = (f" (also {'; '.join(item.accept)})" if item.accept else "" for item in items)
+            return ["Answer:", *(f"  {item.text}{also}" for item, also in zip(items, accepted, strict=True))]
+        case Match(pairs=pairs):
+            return ["Answer:", *(f"  {left}: {right}" for left, right in pairs)]
+        case Cloze(text=text):
+            return [f"Answer: {card.asks.expected}", f"Whole: {text.whole()}"]
+        case asks:
+            return [f"Answer: {asks.expected}"]
+
+
+def _also(label: str, texts: tuple[str, ...]) -> list[str]:
+    return [f"{label}: {'; '.join(texts)}"] if texts else []
+
+
+def _passages(library: Library, note: Note) -> list[str]:
+    """Write the passage of each quote, or why there is none."""
+    lines = []
+    for quote in note.quotes:
+        alone = replace(note, quotes=(quote,))
+        passage = library.passage(alone)
+        lines.append(passage_words(passage) if passage else f"No passage: {library.missing_passage(alone)}.")
+    return lines or ["No passage is given."]

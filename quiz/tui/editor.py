@@ -1,0 +1,112 @@
+"""The learner's own editor, at a line of a deck.
+
+Which program it is, is the learner's to say; a path and a line are all that is added to it, as words of
+their own and past any shell.
+"""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from textual.app import App, SuspendNotSupported
+
+from quiz.cli.output import tell
+from quiz.text import visible_line
+
+_USUAL = ("nano", "vi")
+"""What is taken where the learner names none."""
+_PLUS = (
+    *("vi", "vim", "nvim", "view", "ex", "gvim", "mvim", "nano", "pico", "emacs", "emacsclient"),
+    *("micro", "joe", "jmacs", "kak", "mg", "ne", "mcedit", "gedit"),
+)
+"""Editors that take `+LINE FILE`."""
+_CODE = ("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf")
+"""Editors that take `--goto FILE:LINE`."""
+_COLON = ("subl", "sublime_text", "hx", "helix", "zed", "zeditor", "lapce")
+"""Editors that take `FILE:LINE`."""
+_WAITING = {
+    **dict.fromkeys(_CODE, ("--wait", "-w")),
+    **dict.fromkeys(("subl", "sublime_text", "zed", "zeditor", "lapce"), ("--wait", "-w")),
+    "gvim": ("-f", "--nofork"),
+    "mvim": ("-f", "--nofork"),
+    "kate": ("-b", "--block"),
+    "gedit": ("-w", "--wait"),
+}
+"""How those are told to wait that would otherwise return at once, in all spellings."""
+
+
+def chosen_editor(environment: Mapping[str, str]) -> str | None:
+    """Return the command of the learner's editor: `$VISUAL`, else `$EDITOR`, else what is usual here."""
+    named = (environment.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
+    return next(filter(None, (*named, *(name for name in _USUAL if shutil.which(name)))), None)
+
+
+def editor_words(command: str, path: Path, line: int) -> list[str]:
+    """Return the words that open a file at a line, as this editor takes them, and wait for its end.
+
+    Raises ValueError where the command is no list of words.
+    """
+    words = shlex.split(command)
+    if not words or not words[0]:
+        raise ValueError("it names no program")
+    name = Path(words[0]).name.lower().removesuffix(".exe").removesuffix(".basic").removesuffix(".tiny")
+    spellings = _WAITING.get(name, ())
+    waiting = list(spellings[:1]) if not set(spellings) & set(words[1:]) else []
+    return [*words, *waiting, *_place(name, str(path), line)]
+
+
+def _place(name: str, path: str, line: int) -> list[str]:
+    if name in _PLUS:
+        return [f"+{line}", path]
+    if name in _CODE:
+        return ["--goto", f"{path}:{line}"]
+    if name in _COLON:
+        return [f"{path}:{line}"]
+    if name == "kate":
+        return ["-l", str(line), path]
+    return [f"-n{line}", path] if name == "notepad++" else [path]
+
+
+def edit(app: App[None], path: Path, line: int) -> str | None:
+    """Let the learner edit a file while the screen is put aside; return why it can't be, or None."""
+    place = f"{visible_line(str(path))}:{line}"
+    command = chosen_editor(os.environ)
+    if command is None:
+        return f"No editor: set EDITOR to the name of yours. The card is at {place}"
+    try:
+        words = editor_words(command, path, line)
+    except ValueError as error:
+        return f"$VISUAL or $EDITOR can't be read ({error}). The card is at {place}"
+    try:
+        with app.suspend():
+            tell(f"{place} is open in {words[0]}; the round goes on when it ends")
+            return _run(words)
+    except SuspendNotSupported:
+        return f"No editor can be opened from here. The card is at {place}"
+
+
+def _run(words: list[str]) -> str | None:
+    """Run an editor to its end. This raises nothing: whoever has put the screen aside must get it back."""
+    shown = visible_line(words[0])
+    try:
+        with subprocess.Popen(words) as editor, _left_to(signal.SIGINT):
+            code = editor.wait()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        return f"The editor `{shown}` can't be started: {reason}. Set EDITOR to the name of yours."
+    return f"The editor `{shown}` ended with {code}." if code else None
+
+
+@contextmanager
+def _left_to(number: signal.Signals) -> Iterator[None]:
+    """Leave a key's signal to the program in front: its Ctrl+C is none of ours."""
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)

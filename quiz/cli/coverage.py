@@ -31,7 +31,7 @@ _FEW_WORDS = (4, 8, 16)
 """How many words are tried, to waive a sentence by its beginning."""
 
 
-@a_command("Which sentences of the documents have cards, and which still need one.")
+@a_command("The sentences of a document by their cards.")
 @path_arguments
 @json_option
 @progress_option

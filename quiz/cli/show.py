@@ -30,7 +30,7 @@ from quiz.study.authoring import problem_words
 from quiz.text import count, limited, nearest, visible_line
 
 
-@a_command("Show a card as it will be asked, both sides: DECK/NOTE, or DECK/NOTE#KEY for one of several.")
+@a_command("A card as it will be asked, both sides. DECK/NOTE#KEY is one of the several cards of a note.")
 @click.argument("card", metavar="DECK/NOTE")
 @path_arguments
 @progress_option

@@ -48,7 +48,7 @@ class Deck:
     place: tuple[int, int]
     """Line and column of the deck's identity, from 1."""
     is_whole: bool
-    """Whether every note of the file could be read."""
+    """Whether the file has no problem, so that no note of it was left out."""
 
 
 def deck_files(paths: tuple[Path, ...]) -> tuple[Path, ...]:

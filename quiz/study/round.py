@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from quiz.card import Answer, Card, Verdict, grade
-from quiz.progress import Bury, CardState, Event, Flag, NoteText, Review, Suspend, Undo
+from quiz.collection.joins import text_of
+from quiz.progress import Bury, CardState, Event, Flag, Review, Suspend, Undo
 from quiz.schedule import Memory, Phase, Rating, Scheduler
 
 LEARN_AHEAD = timedelta(minutes=20)
@@ -221,8 +222,7 @@ def _answers_of_others(round: Round, card: Card) -> frozenset[str]:
 def _review(
     card: Card, state: CardState, rating: Rating, memory: Memory, *, ms: int, identity: str
 ) -> Review:
-    quote = card.note.quotes[0].text if card.note.quotes else ""
-    note = NoteText.shortened(card.asks.question, card.asks.expected, quote)
+    note = text_of(card)
     return Review(
         id=identity,
         at=memory.reviewed,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from quiz.card import Basic, Card, Cloze, Number, Typed
+from quiz.card import Basic, Card, Cloze, List, Number, Typed
 from quiz.chance import order
 from quiz.clock import stamp
 from quiz.collection import Collection
@@ -80,7 +80,9 @@ def recorded(collection: Collection, step: Step) -> Round:
 def answers_of(deck: Deck) -> frozenset[str]:
     """Return the answers of a deck in words: one that belongs to another card is never a slip."""
     in_words = (Basic, Cloze, Typed, Number)
-    return frozenset(card.asks.expected for card in deck.cards if isinstance(card.asks, in_words))
+    named = {card.asks.expected for card in deck.cards if isinstance(card.asks, in_words)}
+    items = {item.text for card in deck.cards if isinstance(card.asks, List) for item in card.asks.items}
+    return frozenset(named | items)
 
 
 def mixed(reviews: list[str], new: list[str]) -> list[str]:

@@ -198,3 +198,13 @@ def test_a_step_that_cannot_be_saved_leaves_the_collection_as_it_was(opened, tmp
     with pytest.raises(QuizError, match="not a file"):
         recorded(collection, rate(round, Rating.GOOD, at=NOON, identity=new_id()))
     assert collection.state("a/n0").memory is None
+
+
+def test_an_answer_that_is_an_item_of_another_list_is_no_slip(tmp_path: Path):
+    deck = tmp_path / "saints.yaml"
+    cards = "- {q: Who?, a: Maria, typed: true}\n- {q: Which two?, list: [Marta, Paul]}\n"
+    deck.write_text(f"deck: saints\ncards:\n{cards}")
+    collection = open_collection((deck,), tmp_path / "p.json", at=NOON)
+    stages = [answer(start_round(collection, USUAL, NOON), given).stage for given in ("Marta", "Marya")]
+    assert [stage.verdict.is_almost for stage in stages] == [False, True]
+    collection.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quiz.card import Basic, Choice, List, Note, Number, Order, Typed
 from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.sources import HALADYNA, MATUSCHAK, WOZNIAK
 from quiz.lint.texts import (
     answer_place,
     is_english,
@@ -179,9 +180,6 @@ def _is_described(pieces: list[str]) -> bool:
     return last > 1 and set(before) == {1} and pieces[-2].islower()
 
 
-_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999)"
-_ITEMS = "Haladyna, Downing and Rodriguez, A review of multiple-choice item-writing guidelines (2002)"
-
 RULES: tuple[NoteRule, ...] = (
     NoteRule(
         code="long-answer",
@@ -192,7 +190,7 @@ RULES: tuple[NoteRule, ...] = (
             f"(one spelling of `accept` is enough), and {_MOST_WORDS} words told."
         ),
         cure="Ask for less in each note, move what explains into `why`, or add a short spelling to `accept`.",
-        source=f"{_WOZNIAK}, rules 4 and 12: minimum information, optimize wording",
+        source=f"{WOZNIAK}, rules 4 and 12: minimum information, optimize wording",
         look=_too_long,
     ),
     NoteRule(
@@ -200,7 +198,7 @@ RULES: tuple[NoteRule, ...] = (
         claim=f"A list has at most {_MOST_ITEMS} items.",
         why="Sets and enumerations are among the hardest things to keep, and one lost item fails the whole.",
         cure="Group the items and make a note of each group, or a cloze that asks one at a time.",
-        source=f"{_WOZNIAK}, rules 9 and 10: avoid sets, avoid enumerations",
+        source=f"{WOZNIAK}, rules 9 and 10: avoid sets, avoid enumerations",
         look=_long_list,
     ),
     NoteRule(
@@ -211,7 +209,7 @@ RULES: tuple[NoteRule, ...] = (
             "the question; a question that offers alternatives, and what stands in quotation marks, passes."
         ),
         cure="Ask without the words of the answer.",
-        source="Matuschak, How to write good prompts (2020): prompts should be effortful",
+        source=f"{MATUSCHAK}: prompts should be effortful",
         look=_in_question,
     ),
     NoteRule(
@@ -219,7 +217,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="No tag is the answer.",
         why="Tags are read with the question, as a heading, and in the rows of a test's result.",
         cure="Tag by subject, with a word that several notes share.",
-        source=f"{_ITEMS}, guideline 28: avoid giving clues to the right answer",
+        source=f"{HALADYNA}, guideline 28: avoid giving clues to the right answer",
         look=_in_tags,
     ),
     NoteRule(
@@ -231,7 +229,7 @@ RULES: tuple[NoteRule, ...] = (
             "repeats a word of it."
         ),
         cure="Take the word out of the key or the question, or let a wrong option have one too.",
-        source=f"{_ITEMS}, guideline 28: clang associations",
+        source=f"{HALADYNA}, guideline 28: clang associations",
         look=_echo,
     ),
     NoteRule(
@@ -242,7 +240,7 @@ RULES: tuple[NoteRule, ...] = (
             "nothing but things parted by `;` or, in English, by commas and `and`."
         ),
         cure="Make it a `list`, which counts each item, or a note of each.",
-        source=f"{_WOZNIAK}, rules 4 and 9: minimum information, avoid sets",
+        source=f"{WOZNIAK}, rules 4 and 9: minimum information, avoid sets",
         look=_several,
     ),
 )

@@ -9,33 +9,14 @@ from quiz.deck import Deck
 from quiz.lint.rule import Place
 from quiz.lint.texts import question_place
 from quiz.lint.words import content, words_of
+from quiz.text import fold
 
 _MOST_READ = 20_000
 """Characters of a sentence that are read for all its cards: one of a thousand gaps is not read as often."""
-_ARTICLES = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "un",
-        "une",
-        "le",
-        "la",
-        "les",
-        "l",
-        "een",
-        "het",
-        "de",
-        "ein",
-        "eine",
-        "der",
-        "die",
-        "das",
-        "el",
-        "los",
-        "las",
-    }
-)
+_ARTICLES = frozenset({
+    "a", "an", "the", "un", "une", "le", "la", "les", "l", "een", "het", "de", "ein", "eine", "der",
+    "die", "das", "el", "los", "las",
+})  # fmt: skip
 
 Words = tuple[str, ...]
 
@@ -66,7 +47,7 @@ class Asked:
     @cached_property
     def answers(self) -> tuple[Words, ...]:
         """What is right, in each of its spellings, the expected one first."""
-        return tuple(filter(None, (bare(words_of(text)) for text in spellings(self.asks))))
+        return tuple(bare(words_of(text)) or (fold(text),) for text in spellings(self.asks))
 
 
 def asked(deck: Deck) -> Iterator[Asked]:

@@ -1,10 +1,9 @@
 """Rules about a deck as a whole: what tells its notes apart."""
 
 from collections import Counter
-from collections.abc import Iterator
 
-from quiz.card import Note, TrueFalse
-from quiz.lint.rule import DeckRule, Place, Subject
+from quiz.card import TrueFalse
+from quiz.lint.rule import DeckRule, FoundAmong, Subject
 from quiz.lint.texts import shown
 from quiz.text import count
 
@@ -12,7 +11,7 @@ _FEWEST_STATEMENTS = 6
 _FEWEST_TAGGED = 10
 
 
-def _lopsided(subject: Subject) -> Iterator[tuple[Note | None, Place, str]]:
+def _lopsided(subject: Subject) -> FoundAmong:
     answers = Counter(note.asks.is_true for note in subject.deck.notes if isinstance(note.asks, TrueFalse))
     total = answers.total()
     if total < _FEWEST_STATEMENTS:
@@ -28,7 +27,7 @@ def _lopsided(subject: Subject) -> Iterator[tuple[Note | None, Place, str]]:
         )
 
 
-def _same_tags(subject: Subject) -> Iterator[tuple[Note | None, Place, str]]:
+def _same_tags(subject: Subject) -> FoundAmong:
     deck = subject.deck
     tags = {frozenset(note.tags) for note in deck.notes}
     if len(deck.notes) < _FEWEST_TAGGED or len(tags) != 1 or not deck.notes[0].tags:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from quiz.card import Choice, Note, Option
 from quiz.card.quantity import is_known
 from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.sources import HALADYNA
 from quiz.lint.texts import answer_place, is_english, place_of, question_place, shown
 from quiz.text import fold
 
@@ -176,8 +177,6 @@ def _agrees(verb: str, option: str) -> bool | None:
     return words[-1].endswith("s") == (verb in ("are", "were"))
 
 
-_ITEMS = "Haladyna, Downing and Rodriguez, A review of multiple-choice item-writing guidelines (2002)"
-
 RULES: tuple[NoteRule, ...] = (
     NoteRule(
         code="few-options",
@@ -187,7 +186,7 @@ RULES: tuple[NoteRule, ...] = (
             "names both of its options passes."
         ),
         cure="Add a wrong answer that half-knowledge would give, or write a true-false statement.",
-        source=f"{_ITEMS}, guideline 18: three choices are adequate",
+        source=f"{HALADYNA}, guideline 18: three choices are adequate",
         look=_few,
     ),
     NoteRule(
@@ -195,7 +194,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="The right option is not clearly the longest.",
         why="Authors guard the truth with more words than the rest, and test takers know it.",
         cure="Shorten the key, or write the wrong options with as much care.",
-        source=f"{_ITEMS}, guideline 24: keep the length of choices about equal",
+        source=f"{HALADYNA}, guideline 24: keep the length of choices about equal",
         look=_longest,
     ),
     NoteRule(
@@ -206,7 +205,7 @@ RULES: tuple[NoteRule, ...] = (
             "the options are shuffled, nothing is above. Looked for in English."
         ),
         cure="Give all that are right as a list in `a`: the learner then chooses all that apply.",
-        source=f"{_ITEMS}, guideline 26: avoid all-of-the-above",
+        source=f"{HALADYNA}, guideline 26: avoid all-of-the-above",
         look=_all_of_them,
     ),
     NoteRule(
@@ -217,7 +216,7 @@ RULES: tuple[NoteRule, ...] = (
             "English; one that is pinned passes, though it should be used with care."
         ),
         cure="Write it as `{text: None of these, pin: true}`, or leave it out.",
-        source=f"{_ITEMS}, guideline 25: none-of-the-above should be used carefully",
+        source=f"{HALADYNA}, guideline 25: none-of-the-above should be used carefully",
         look=_unpinned_none,
     ),
     NoteRule(
@@ -228,7 +227,7 @@ RULES: tuple[NoteRule, ...] = (
             "numbers stand beside words, or numbers with a unit beside numbers without one."
         ),
         cure="Replace what is of another sort, or write the unit with all options or with none.",
-        source=f"{_ITEMS}, guideline 23: keep choices homogeneous in content and grammatical structure",
+        source=f"{HALADYNA}, guideline 23: keep choices homogeneous in content and grammatical structure",
         look=_mixed,
     ),
     NoteRule(
@@ -236,7 +235,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="The right option is written like the others.",
         why="A capital or a full stop that only the key has gives it away.",
         cure="Write all options with the same first letter, small or capital, and the same last sign.",
-        source=f"{_ITEMS}, guideline 28: conspicuous correct choice",
+        source=f"{HALADYNA}, guideline 28: conspicuous correct choice",
         look=_conspicuous,
     ),
     NoteRule(
@@ -247,7 +246,7 @@ RULES: tuple[NoteRule, ...] = (
             "English, in the last word of the question."
         ),
         cure="End the question with `a(n)`, or ask it as a whole sentence.",
-        source=f"{_ITEMS}, guideline 28: grammatical inconsistencies",
+        source=f"{HALADYNA}, guideline 28: grammatical inconsistencies",
         look=_grammar,
     ),
 )

@@ -6,6 +6,7 @@ from collections import Counter
 from quiz.card import ClozeText, Deletion, Note
 from quiz.card.spelling import comparable, may_be_slip
 from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.sources import MATUSCHAK, WOZNIAK
 from quiz.lint.texts import is_english, place_of, shown, word_set
 from quiz.lint.words import content, words_of
 from quiz.text import fold
@@ -126,8 +127,6 @@ def _function_word(note: Note, subject: Subject) -> Found:
             return
 
 
-_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999)"
-
 RULES: tuple[NoteRule, ...] = (
     NoteRule(
         code="cloze-hides-all",
@@ -137,7 +136,7 @@ RULES: tuple[NoteRule, ...] = (
             "English only words that any sentence has; a hint is enough to pass."
         ),
         cure="Write a whole sentence around the gap, or a question with `q` and `a`.",
-        source=f"{_WOZNIAK}, rules 5 and 12: cloze deletion, optimize wording",
+        source=f"{WOZNIAK}, rules 5 and 12: cloze deletion, optimize wording",
         look=_hides_all,
     ),
     NoteRule(
@@ -145,7 +144,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="What a gap hides can't be read beside it.",
         why="Copying a word from the same sentence, or from the hint, is not recalling it.",
         cure="Reword the sentence, hide each occurrence under one number, or hint at the kind of thing.",
-        source="Matuschak, How to write good prompts (2020): prompts should be effortful",
+        source=f"{MATUSCHAK}: prompts should be effortful",
         look=_gives_away,
     ),
     NoteRule(
@@ -156,7 +155,7 @@ RULES: tuple[NoteRule, ...] = (
             f"{_MOST_IN_A_SENTENCE} makes cards that show each other's answers."
         ),
         cure="Make several sentences, each with its own fact.",
-        source=f"{_WOZNIAK}, rule 4: stick to the minimum information principle",
+        source=f"{WOZNIAK}, rule 4: stick to the minimum information principle",
         look=_many_gaps,
     ),
     NoteRule(
@@ -167,7 +166,7 @@ RULES: tuple[NoteRule, ...] = (
             "English; `may`, `not`, `and`, `on`, which can be the fact, pass."
         ),
         cure="Hide the word that the sentence is there to tell.",
-        source="Matuschak, How to write good prompts (2020): prompts should be focused",
+        source=f"{MATUSCHAK}: prompts should be focused",
         look=_function_word,
     ),
 )

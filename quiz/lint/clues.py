@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from quiz.card import Basic, Choice, Cloze, ClozeText, Kind, Note, Number, Typed
 from quiz.lint.asked import Asked, Words, asked_by
-from quiz.lint.rule import DeckRule, NoteRule, Place, Subject
+from quiz.lint.rule import DeckRule, Found, FoundAmong, NoteRule, Subject
 from quiz.lint.texts import answer_place, place_of
 from quiz.lint.words import GAP, category_of, content, holds, names_in, words_of
 
@@ -27,25 +27,10 @@ _COMMON = 50
 """Questions with a word from which on it is too common to give anything away."""
 _STANDING_IN = frozenset({GAP, *content(words_of("how many much when where why"), "en")})
 """Words of a question in whose place the answer stands."""
-_PLAIN = frozenset(
-    {
-        "yes",
-        "not",
-        "true",
-        "false",
-        "oui",
-        "non",
-        "vrai",
-        "faux",
-        "nee",
-        "nein",
-        "wahr",
-        "falsch",
-        "all",
-        "none",
-        "both",
-    }
-)
+_PLAIN = frozenset({
+    "yes", "not", "true", "false", "oui", "non", "vrai", "faux", "nee", "nein", "wahr", "falsch", "all",
+    "none", "both",
+})  # fmt: skip
 """Words that are no answer to be found elsewhere."""
 
 
@@ -58,7 +43,7 @@ class _Shown:
     content: frozenset[str]
 
 
-def _naming_hints(note: Note, subject: Subject) -> Iterator[tuple[Place, str]]:
+def _naming_hints(note: Note, subject: Subject) -> Found:
     if not note.hint:
         return
     hint = words_of(note.hint)
@@ -68,7 +53,7 @@ def _naming_hints(note: Note, subject: Subject) -> Iterator[tuple[Place, str]]:
             return
 
 
-def _given_away(subject: Subject) -> Iterator[tuple[Note | None, Place, str]]:
+def _given_away(subject: Subject) -> FoundAmong:
     language = subject.deck.language
     holders: dict[str, list[_Shown]] = {}
     for note in subject.deck.notes:

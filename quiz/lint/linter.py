@@ -12,14 +12,14 @@ from quiz.card import Note
 from quiz.collection import Library
 from quiz.deck import Code, Deck
 from quiz.lint.finding import Finding
-from quiz.lint.rule import DeckRule, NoteRule, Place, Rule, Subject
+from quiz.lint.rule import DeckRule, NoteRule, Place, Subject
 from quiz.lint.rules import BY_CODE, MORE_FINDINGS, RULES, UNUSED_IGNORE
 from quiz.text import count, nearest, visible_line
 
 MOST_FINDINGS = 200
 """Findings of one file that are listed; the rest are counted."""
 
-_MINDED = tuple(rule.code for rule in RULES if rule not in (UNUSED_IGNORE, MORE_FINDINGS))
+_IGNORABLE = tuple(rule.code for rule in RULES if rule not in (UNUSED_IGNORE, MORE_FINDINGS))
 """The codes that can be ignored."""
 
 
@@ -65,15 +65,15 @@ def _lint_deck(subject: Subject) -> Iterator[Finding]:
 
 
 def _sightings(subject: Subject) -> Iterator[_Sighting]:
-    for rule in RULES:
-        match rule:
-            case NoteRule(code=code, look=look):
-                for note in subject.deck.notes:
-                    yield from (_Sighting(note, place, code, words) for place, words in look(note, subject))
-            case DeckRule(code=code, look=survey):
-                yield from (_Sighting(note, place, code, words) for note, place, words in survey(subject))
-            case Rule():
-                pass
+    """Look at each note by every rule, then at the deck as a whole."""
+    of_notes = [rule for rule in RULES if isinstance(rule, NoteRule)]
+    for note in subject.deck.notes:
+        for rule in of_notes:
+            for place, words in rule.look(note, subject):
+                yield _Sighting(note, place, rule.code, words)
+    for survey in (rule for rule in RULES if isinstance(rule, DeckRule)):
+        for about, place, words in survey.look(subject):
+            yield _Sighting(about, place, survey.code, words)
 
 
 def _unused(
@@ -90,13 +90,13 @@ def _unused(
 
 def _wrong_code(code: str) -> str | None:
     """Say why nothing of a code can be ignored, or None."""
-    if code in _MINDED:
+    if code in _IGNORABLE:
         return None
     if code in BY_CODE:
         return f"`{code}` can't be ignored: remove it"
     if code in list(Code):
         return f"`{code}` is a problem, which can't be ignored: mend what it tells"
-    meant = nearest(code, _MINDED)
+    meant = nearest(code, _IGNORABLE)
     hint = f"did you mean `{meant}`?" if meant else "copy it from what `quiz check` prints"
     return f"`{visible_line(code[:60])}` is no code of a finding: {hint}"
 

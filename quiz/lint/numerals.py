@@ -175,9 +175,9 @@ def _word_values(text: str) -> Iterator[tuple[int, str]]:
 def _added(current: int, word: str) -> int | None:
     """Add a word to a number that is being read, or None where it begins another."""
     if word in _SCALES and len(word) > 2:
-        return (current or 1) * _SCALES[word]
+        return (current or 1) * _SCALES[word] if current < 1000 else None
     value = _CARDINALS.get(word) or _ORDINALS.get(word)
     if value is None:
         return None
     room = 10 if value < 10 else 100
-    return current + value if current >= 20 and current % room == 0 else None
+    return current + value if current == 0 or (current >= 20 and current % room == 0) else None

@@ -13,9 +13,10 @@ from quiz.card import ClozeText, Note, Number
 from quiz.card.quantity import is_known, same_unit
 from quiz.lint.names import NameProof, names_in, proof_of_names
 from quiz.lint.numerals import stated, values
-from quiz.lint.reading import WORD
+from quiz.lint.reading import GAP, WORD
 from quiz.lint.rule import Found, NoteRule, Subject
-from quiz.lint.texts import answer_place, documents_of, right_answers, shown
+from quiz.lint.sources import WOZNIAK
+from quiz.lint.texts import answer_place, documents_of, is_english, right_answers, shown
 from quiz.source import Document
 from quiz.text import fold
 
@@ -24,7 +25,6 @@ _LEAST_FOREIGN_NUMBER = 1000
 _MOST_COUNTED = 12
 """A number of things up to this may be counted in the quote."""
 
-_GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -51,12 +51,8 @@ class _Proof:
     quotes: str
     question: str
     language: str
+    is_english: bool
     documents: tuple[Document, ...]
-
-    @property
-    def is_english(self) -> bool:
-        """Whether English words are known in it."""
-        return self.language.split("-")[0].casefold() == "en"
 
     @property
     def text(self) -> str:
@@ -94,9 +90,10 @@ class _Proof:
 def _proof(note: Note, subject: Subject) -> _Proof | None:
     if not note.quotes:
         return None
-    quotes = "\n".join(_GAP.sub(" ", quote.text) for quote in note.quotes)
+    quotes = "\n".join(GAP.sub(" ", quote.text) for quote in note.quotes)
     asked = "" if isinstance(note.asks, ClozeText) else note.asks.question
-    return _Proof(quotes, asked, subject.deck.language, tuple(documents_of(note, subject)))
+    documents = tuple(documents_of(note, subject))
+    return _Proof(quotes, asked, subject.deck.language, is_english(subject), documents)
 
 
 def _missing(lacking: Callable[[str, Note, _Proof], Iterator[str]]) -> Callable[[Note, Subject], Found]:
@@ -174,7 +171,6 @@ def _is_written(unit: str, proof: _Proof) -> bool:
     return any(same_unit(one, word, unit) == one for word in proof.units)
 
 
-_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999), rule 18: provide sources"
 _PROVEN_WHY = (
     "A quote that does not hold what the answer says proves something else: the answer is misread, mistyped "
     "or inferred. What the question says already need not be quoted."
@@ -190,7 +186,7 @@ RULES: tuple[NoteRule, ...] = (
             "counted in the quote."
         ),
         cure=_PROVEN_CURE,
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_missing(_lacking_numbers),
     ),
     NoteRule(
@@ -198,7 +194,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="The months and weekdays of an answer stand in its quotes.",
         why=f"{_PROVEN_WHY} Looked for in English; shortened names and dates in digits count.",
         cure=_PROVEN_CURE,
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_missing(_lacking_dates),
     ),
     NoteRule(
@@ -209,7 +205,7 @@ RULES: tuple[NoteRule, ...] = (
             "an answer counts where the document writes it as a name."
         ),
         cure=_PROVEN_CURE,
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_missing(_lacking_names),
     ),
     NoteRule(
@@ -217,7 +213,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="The unit of an answer stands in its quotes.",
         why=f"{_PROVEN_WHY} Looked for in English, among the units that answers are graded by.",
         cure=_PROVEN_CURE,
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_missing(_lacking_units),
     ),
 )

@@ -7,8 +7,9 @@ import re
 
 from quiz.card import Choice, List, Match, Note, Order
 from quiz.lint import proofs
-from quiz.lint.reading import reading_of
+from quiz.lint.reading import GAP, reading_of
 from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.sources import WOZNIAK
 from quiz.lint.texts import documents_of, question_place
 from quiz.source import Document
 from quiz.text import fold
@@ -17,7 +18,6 @@ _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 60, 120
 _MOST_SENTENCES = 3
 _FEWEST_WORDS = 3
 _WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my")
-_GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"”’»)]*(?=\s+[\"“«]?[^\W\d_a-z])")
 
 
@@ -38,7 +38,7 @@ def _ambiguous(note: Note, subject: Subject) -> Found:
 def _times(quote: str, document: Document) -> int:
     """Count up to two occurrences that do not overlap, as whole words."""
     text, start, times = reading_of(document).folded, 0, 0
-    parts = [wanted for part in _GAP.split(quote) if (wanted := fold(part))]
+    parts = [wanted for part in GAP.split(quote) if (wanted := fold(part))]
     while parts and times < 2:
         for part in parts:
             start = _find_words(text, part, start)
@@ -82,14 +82,13 @@ def _short(note: Note, subject: Subject) -> Found:
         yield (quote.line, quote.column), words
 
 
-_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999), rule 18: provide sources"
 RULES: tuple[NoteRule, ...] = (
     NoteRule(
         code="no-quote",
         claim="Every note of a deck with a document has a quote.",
         why="What no passage proves can't be checked, and a mistake leads nowhere back.",
         cure="Copy the passage that proves the answer into `quote`.",
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_no_quote,
     ),
     NoteRule(
@@ -97,7 +96,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="A quote stands in one place of the document.",
         why="The first occurrence is shown as proof, and it may be the wrong one.",
         cure="Quote more words around it, or name the `source` where there are several documents.",
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_ambiguous,
     ),
     NoteRule(
@@ -108,7 +107,7 @@ RULES: tuple[NoteRule, ...] = (
             f"sentences, or {_MOST_WORDS_OF_SEVERAL} words for an answer of several parts."
         ),
         cure="Shorten it, with `…` for what lies between.",
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_long,
     ),
     NoteRule(
@@ -116,7 +115,7 @@ RULES: tuple[NoteRule, ...] = (
         claim="A quote says something.",
         why="One or two words only show that the words occur, not that the answer is true.",
         cure="Quote the words around it that make the answer true.",
-        source=_WOZNIAK,
+        source=f"{WOZNIAK}, rule 18: provide sources",
         look=_short,
     ),
     *proofs.RULES,

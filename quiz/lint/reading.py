@@ -10,6 +10,8 @@ from quiz.text import fold
 
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters."""
+GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
+"""What stands for words that a quote leaves out."""
 _BEGINS = frozenset(".!?:;(\"'“”„«‘’/•–—[\n")
 """What stands before the beginning of a sentence, or of what may be one."""
 _FAR = 80

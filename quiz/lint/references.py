@@ -8,6 +8,7 @@ import re
 
 from quiz.card import Choice, ClozeText, Match, Note, Order, TrueFalse
 from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.sources import MATUSCHAK, WOZNIAK
 from quiz.lint.texts import (
     answer_place,
     is_english,
@@ -73,11 +74,14 @@ _MONTH = (
 )
 _RELATIVE = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|nowadays|currently|recently(?! than)|at present|right now|these days|"
-    r"at the moment(?=\?|\.|,|$)|(?<!called )(?<!known )(?<!named )today(?!'s| called| known| named)|"
+    r"at the moment(?=\?|\.|,|$)|"
     rf"(?<!the )(?<!his )(?<!her )(?<!its )(?<!their )(?<!every )(?:last|next) {_PERIOD}"
     r"(?! of| in| before| after)|"
-    rf"(?<!in )(?<!of )this {_PERIOD}|(?<=is )now(?=\?| the| a)|{_FEW} (?:day|week|month|year)s? ago)\b"
+    r"(?<!in )(?<!of )this (?:year|month|week|spring|summer|autumn|winter)(?! of)|"
+    rf"(?<=is )now(?=\?| the| a)|{_FEW} (?:day|week|month|year)s? ago)\b"
 )
+_TODAY = re.compile(r"^(?:who|whose)\b[^?]*\btoday(?=\?)")
+"""People hold an office today; what exists, or is called so, today mostly does so tomorrow."""
 _DATED = re.compile(
     rf"\b(?:1\d{{3}}|20\d\d|\d{{1,4}} (?:bce?|ad|ce)|"
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}}|"
@@ -133,8 +137,9 @@ def _relative_time(note: Note, subject: Subject) -> Found:
     texts = [(question_place(note), question), *((answer_place(note), spoken(answer)) for answer in answers)]
     for place, text in texts:
         found = _RELATIVE.search(text)
-        if found and not _DATED.search(text):
-            yield place, f"{shown(found.group())} has no date to count from: give the year or the date"
+        said = found.group() if found else "today" if _TODAY.search(text) else None
+        if said and not _DATED.search(text):
+            yield place, f"{shown(said)} has no date to count from: give the year or the date"
             return
 
 
@@ -147,7 +152,7 @@ RULES: tuple[NoteRule, ...] = (
             "English, where a pronoun, `this THING` or `the above` comes before anything that it could mean."
         ),
         cure="Write the name of the thing in the place of the word that refers to it.",
-        source="Matuschak, How to write good prompts (2020): prompts should be precise",
+        source=f"{MATUSCHAK}: prompts should be precise",
         look=_dangling,
     ),
     NoteRule(
@@ -158,7 +163,7 @@ RULES: tuple[NoteRule, ...] = (
             "English, where neither a year nor a date stands in the question; quoted words pass."
         ),
         cure="Give the date or the year; words that are what is asked about belong in quotation marks.",
-        source="Wozniak, Twenty rules of formulating knowledge (1999), rule 19: provide date stamping",
+        source=f"{WOZNIAK}, rule 19: provide date stamping",
         look=_relative_time,
     ),
 )

@@ -41,6 +41,9 @@ class Rule:
 Found = Iterable[tuple[Place, str]]
 """Places, and words that name what was found there and how to mend it."""
 
+FoundAmong = Iterable[tuple[Note | None, Place, str]]
+"""The same, each with the note that it is about, None for the deck."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteRule(Rule):
@@ -53,4 +56,4 @@ class NoteRule(Rule):
 class DeckRule(Rule):
     """A rule about the notes of a deck together; says of which note it speaks, None for the deck."""
 
-    look: Callable[[Subject], Iterable[tuple[Note | None, Place, str]]]
+    look: Callable[[Subject], FoundAmong]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from quiz.card import Basic, Choice, List, Note, Number, Typed
 from quiz.lint.numerals import count_words
 from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.sources import HALADYNA, MATUSCHAK, WOZNIAK
 from quiz.lint.texts import (
     is_english,
     question_of,
@@ -131,9 +132,6 @@ def _hidden_not(note: Note, subject: Subject) -> Found:
         yield question_place(note), words
 
 
-_WOZNIAK = "Wozniak, Twenty rules of formulating knowledge (1999)"
-_ITEMS = "Haladyna, Downing and Rodriguez, A review of multiple-choice item-writing guidelines (2002)"
-
 RULES: tuple[NoteRule, ...] = (
     NoteRule(
         code="two-facts",
@@ -144,7 +142,7 @@ RULES: tuple[NoteRule, ...] = (
             "words that are joined or two questions in a row; `in which city and country` passes."
         ),
         cure="Make a note of each; where the answers belong together, a `list` or a `match`.",
-        source=f"{_WOZNIAK}, rule 4: stick to the minimum information principle",
+        source=f"{WOZNIAK}, rule 4: stick to the minimum information principle",
         look=_two_facts,
     ),
     NoteRule(
@@ -155,7 +153,7 @@ RULES: tuple[NoteRule, ...] = (
             "question begins with a verb and the answer affirms or denies; `is it A or B?` passes."
         ),
         cure="Ask for the fact that makes it yes or no, or write a statement with `a: true` or `a: false`.",
-        source="Matuschak, How to write good prompts (2020): questions with a yes or no answer",
+        source=f"{MATUSCHAK}: questions with a yes or no answer",
         look=_yes_no,
     ),
     NoteRule(
@@ -166,7 +164,7 @@ RULES: tuple[NoteRule, ...] = (
             "early. Looked for in English, by the number in words or digits."
         ),
         cure="Write the number of items into the question.",
-        source=f"{_WOZNIAK}, rules 9 and 10: avoid sets, avoid enumerations",
+        source=f"{WOZNIAK}, rules 9 and 10: avoid sets, avoid enumerations",
         look=_list_size,
     ),
     NoteRule(
@@ -176,7 +174,7 @@ RULES: tuple[NoteRule, ...] = (
             "A small `not` tests how closely one reads. Looked for in English, in `which of these is not ..`."
         ),
         cure="Write NOT or EXCEPT in capitals, or ask for what is the case.",
-        source=f"{_ITEMS}, guideline 17: word the stem positively",
+        source=f"{HALADYNA}, guideline 17: word the stem positively",
         look=_hidden_not,
     ),
 )

@@ -4,36 +4,17 @@ No pair is compared that does not share a key (the words of a question, or answe
 thousand notes cost no more than ten thousand look-ups.
 """
 
-from collections.abc import Iterator
-
 from quiz.card import Basic, Choice, Match, Note, Number, Order, TrueFalse, Typed
 from quiz.lint.asked import Asked, Words, asked, bare
-from quiz.lint.rule import DeckRule, Place, Subject
+from quiz.lint.rule import DeckRule, FoundAmong, Subject
 from quiz.lint.texts import place_of, shown
 from quiz.lint.words import words_of
 from quiz.text import fold
 
-Found = Iterator[tuple[Note | None, Place, str]]
-
-_PLAIN_ANSWERS = frozenset(
-    {
-        "yes",
-        "no",
-        "true",
-        "false",
-        "oui",
-        "non",
-        "vrai",
-        "faux",
-        "ja",
-        "nee",
-        "nein",
-        "wahr",
-        "falsch",
-        "sí",
-        "si",
-    }
-)
+_PLAIN_ANSWERS = frozenset({
+    "yes", "no", "true", "false", "oui", "non", "vrai", "faux", "ja", "nee", "nein", "wahr", "falsch",
+    "sí", "si",
+})  # fmt: skip
 """Answers that so many questions have that sharing one says nothing."""
 _MOST_PER_PASSAGE = 20
 """Questions of one passage and answer that are compared with each other."""
@@ -41,10 +22,10 @@ _SHARE = 0.6
 """How much of the longer question the shorter one must be."""
 
 
-def _near_duplicates(subject: Subject) -> Found:
+def _near_duplicates(subject: Subject) -> FoundAmong:
     """Tell each note once of the first before it that asks the same."""
     told: set[str] = set()
-    seen: dict[tuple[object, ...], Asked] = {}
+    seen: dict[tuple[Words, Words], Asked] = {}
     passages: dict[tuple[Words, str], list[Asked]] = {}
     for one in asked(subject.deck):
         twin = _first_twin(one, seen) or _twin_of_passage(one, passages)
@@ -55,9 +36,10 @@ def _near_duplicates(subject: Subject) -> Found:
             yield one.note, one.place, message
 
 
-def _first_twin(one: Asked, seen: dict[tuple[object, ...], Asked]) -> Asked | None:
-    """Find an earlier question with the same content and answer."""
-    content: object = one.content if _is_plain(one) else tuple(sorted(one.content))
+def _first_twin(one: Asked, seen: dict[tuple[Words, Words], Asked]) -> Asked | None:
+    """Find an earlier question with the same content and answer; the order of numbers and signs counts."""
+    signs = sum(not word.isalpha() for word in one.content)
+    content = one.content if signs > 1 or _is_plain(one) else tuple(sorted(one.content))
     keys = [(content or one.words, answer) for answer in one.answers]
     twins = [seen.setdefault(key, one) for key in keys]
     return next((twin for twin in twins if twin.note is not one.note), None)
@@ -65,7 +47,7 @@ def _first_twin(one: Asked, seen: dict[tuple[object, ...], Asked]) -> Asked | No
 
 def _twin_of_passage(one: Asked, passages: dict[tuple[Words, str], list[Asked]]) -> Asked | None:
     """Find an earlier question with the same answer from the same passage that only says more, or less."""
-    if _is_plain(one) or not one.answers:
+    if _is_plain(one):
         return None
     for quote in one.note.quotes:
         others = passages.setdefault((one.answers[0], fold(quote.text)), [])
@@ -89,7 +71,7 @@ def _is_plain(one: Asked) -> bool:
     return isinstance(one.asks, TrueFalse) or any(set(answer) <= _PLAIN_ANSWERS for answer in one.answers)
 
 
-def _two_answers(subject: Subject) -> Found:
+def _two_answers(subject: Subject) -> FoundAmong:
     seen: dict[tuple[bool, Words], Asked] = {}
     for one in asked(subject.deck):
         if isinstance(one.asks, Choice | Match | Order) or not one.words:
@@ -104,11 +86,11 @@ def _differ(one: Asked, other: Asked) -> bool:
     """Tell whether two answers have nothing to do with each other, seen by their words."""
     if isinstance(one.asks, Number) and isinstance(other.asks, Number) and one.asks.unit != other.asks.unit:
         return False
-    mine, others = ([set(answer) for answer in asked.answers] for asked in (one, other))
+    mine, others = ([set(answer) for answer in side.answers] for side in (one, other))
     return not any(left <= right or right <= left for left in mine for right in others)
 
 
-def _ambiguous_reverses(subject: Subject) -> Found:
+def _ambiguous_reverses(subject: Subject) -> FoundAmong:
     owners: dict[Words, list[Note]] = {}
     for note in subject.deck.notes:
         if isinstance(note.asks, Basic | Typed):

@@ -15,7 +15,7 @@ from quiz.text import fold
 GAP = "[...]"
 """A gap of a cloze sentence, as a word."""
 
-_WORD = re.compile(r"\[\.\.\.\]|\d+(?:[.,]\d+)+|\w+")
+_WORD = re.compile(r"\[\.\.\.\]|\d+(?:[.,]\d+)+|\w+|(?<!\w)-(?=[\d\s])|[+*/=<>%^√×÷±≤≥≠&#°]")
 _SHORTENED_NOT = re.compile(r"n't\b")
 _DIGIT = re.compile(r"\d")
 _DOUBLE = re.compile(r"(\w)\1")
@@ -48,7 +48,7 @@ _BY_LANGUAGE = {language: frozenset(words.split()) for language, words in _FUNCT
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Split a text into folded words and numbers, without punctuation."""
+    """Split a text into folded words, numbers and signs such as + and %, without punctuation."""
     return tuple(_WORD.findall(_SHORTENED_NOT.sub(" not", fold(text))))
 
 

@@ -53,9 +53,9 @@ async def test_a_starts_a_round_of_all_decks(start: Start, sampler: Path):
 async def test_the_counts_are_new_after_a_round(start: Start, sampler: Path):
     async with start(sampler).run_test() as pilot:
         rows = pilot.app.screen.query_one(OptionList)
-        assert "7 new  0 learning  0 review" in str(rows.get_option_at_index(0).prompt)
+        assert "11 new  0 learning  0 review" in str(rows.get_option_at_index(0).prompt)
         await pilot.press("enter", "space", "3", "escape", "q")
-        assert "6 new  1 learning  0 review" in str(rows.get_option_at_index(0).prompt)
+        assert "10 new  1 learning  0 review" in str(rows.get_option_at_index(0).prompt)
 
 
 async def test_a_quiet_word_when_everything_is_done(start: Start, tmp_path: Path):

@@ -266,7 +266,7 @@ async def test_a_skipped_card_is_not_asked_again_in_this_round(
     start: Start, sampler: Path, progress_file: Path
 ):
     async with start(sampler, choices=Choices()).run_test() as pilot:
-        for _ in range(7):
+        for _ in range(11):
             await pilot.press("escape", "n")
         assert isinstance(screen_of(pilot).round.stage, Finished)
     assert events(progress_file) == []

@@ -27,6 +27,7 @@ def test_the_same_question_with_the_same_answer_is_a_duplicate(found, again):
         "q: In which city was the cooperation protocol written?, a: Quito",
         "q: In which city was the first cooperation protocol signed?, a: Quito",
         "q: In which city was the cooperation protocol of 2023 signed?, a: Quito",
+        "q: How was the protocol signed?, a: Quito",
     ],
 )
 def test_a_word_that_tells_two_questions_apart_makes_them_two(found, other):
@@ -43,6 +44,28 @@ def test_one_that_only_says_more_is_a_duplicate_where_the_passage_is_the_same(fo
 def test_a_sentence_and_its_mirror_are_two_statements(found):
     mirrored = "q: Quito is larger than Antwerp., a: false"
     assert found("q: Antwerp is larger than Quito., a: false", mirrored) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("q: What is 2 + 2?, a: 4", "q: What is 2 * 2?, a: 4"),
+        ("q: What is 3 - 5?, a: -2", "q: What is 5 - 3?, a: 2"),
+        ("q: What is 20% of 5?, a: 1", "q: What is 5% of 20?, a: 1"),
+        (
+            "q: Who wrote the first compiler of C?, a: Ritchie",
+            "q: Who wrote the first compiler of C++?, a: Ritchie",
+        ),
+    ],
+)
+def test_signs_and_the_order_of_numbers_count(found, one, other):
+    assert found(one, other) == []
+
+
+def test_an_answer_without_words_is_compared_as_it_stands(found):
+    question = "q: Which sign stands for a sum?"
+    assert found(f"id: one, {question}, a: ∑", f"id: two, {question}, a: ∑") == [(4, "near-duplicate")]
+    assert found(f"id: one, {question}, a: ∑", f"id: two, {question}, a: '…!'") == [(4, "two-answers")]
 
 
 def test_the_cards_of_one_sentence_are_no_duplicates(found):

@@ -141,7 +141,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _advice(coverage: Coverage, width: int) -> Iterator[str]:
     if not coverage.uncovered:
-        yield "Every sentence has a card or is waived."
+        yield from wrap("Every sentence has a card or is waived.", width)
         return
     deck, sentence = coverage.decks[0], coverage.uncovered[0]
     where = "below `waive:`" if deck.waived else "above `cards:`"

@@ -35,7 +35,8 @@ EXPLAINED: dict[Code, Explanation] = {
         "Delete the character at the place that is named and type the text around it anew.",
     ),
     Code.TOO_BIG: Explanation(
-        "A deck holds at most 64 MiB and 100,000 cards, and one of its texts at most 16 KiB.",
+        "A deck holds at most 64 MiB and 100,000 cards, a list or mapping in it 1,000 entries, and one of "
+        "its texts 16 KiB.",
         "Split the deck into several, or shorten the text.",
     ),
     Code.TOO_DEEP: Explanation(

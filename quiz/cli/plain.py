@@ -16,7 +16,6 @@ from quiz.cli.wording import (
     passage_line,
     question_lines,
     rating_line,
-    shown_of,
     summary_lines,
 )
 from quiz.clock import now
@@ -36,6 +35,7 @@ from quiz.study import (
     flag,
     is_typed,
     options_of,
+    picks_of,
     rate,
     recorded,
     skip,
@@ -90,7 +90,7 @@ def _turn(collection: Collection, round: Round, stdin: TextIO) -> Round | None:
 def _ask(collection: Collection, round: Round, stage: Asking, stdin: TextIO) -> Round | None:
     say()
     say(heading(collection, round, stage.card))
-    shown = shown_of(round, stage.card)
+    shown = picks_of(stage.card, round.state(stage.card).reviews)
     for words in question_lines(stage.card, shown):
         say(words)
     line = _read(stdin)

@@ -14,10 +14,7 @@ from quiz.card import (
     Note,
     Number,
     Order,
-    TrueFalse,
     Typed,
-    items_shown,
-    options_shown,
 )
 from quiz.cli.options import chosen_places, path_arguments, progress_option
 from quiz.cli.options import command as a_command
@@ -26,11 +23,15 @@ from quiz.cli.wording import passage_words, question_lines
 from quiz.collection import Library, open_library
 from quiz.collection.left_out import problem_of
 from quiz.errors import QuizError
+from quiz.study import picks_of
 from quiz.study.authoring import problem_words
-from quiz.text import count, limited, nearest, visible_line
+from quiz.text import count, fold, limited, nearest, visible_line
 
 
-@a_command("A card as it will be asked, both sides. DECK/NOTE#KEY is one of the several cards of a note.")
+@a_command(
+    "A card as it will be asked, both sides. Words of its question do in the place of DECK/NOTE; "
+    "DECK/NOTE#KEY is one of several."
+)
 @click.argument("card", metavar="DECK/NOTE")
 @path_arguments
 @progress_option
@@ -50,19 +51,32 @@ def command(card: str, paths: tuple[Path, ...], progress: Path | None) -> int:
 
 
 def _cards_of(library: Library, name: str) -> list[Card]:
-    """Find the cards of a note, by its name with or without its deck's."""
+    """Find the cards of a note: by its name, with or without its deck's, else by words of its question."""
     is_whole = "/" in name
     cards = [
         card
         for card in library.cards.values()
         if (card.sibling_group if is_whole else card.note.name) == name
     ]
+    cards = cards or _asking(library, name)
     groups = list(dict.fromkeys(card.sibling_group for card in cards))
     if len(groups) > 1:
-        raise QuizError(f"`{visible_line(name)}` is in several decks: say {' or '.join(groups[:5])}")
+        named = " or ".join(groups[:5]) + (", …" if len(groups) > 5 else "")
+        raise QuizError(f"`{visible_line(name[:120])}` is more than one note: say {named}")
     if not cards:
         raise QuizError(_missing(library, name))
     return cards
+
+
+def _asking(library: Library, words: str) -> list[Card]:
+    """Find the notes in whose question some words stand, two at least, behind a deck's name or alone."""
+    deck, _, behind = words.partition("/")
+    wanted = fold(behind if any(known.id == deck for known in library.decks) else words)
+    if " " not in wanted:
+        return []
+    cards = library.cards.values()
+    groups = {card.sibling_group for card in cards if wanted in fold(card.asks.question)}
+    return [card for card in cards if card.sibling_group in groups]
 
 
 def _missing(library: Library, name: str) -> str:
@@ -75,12 +89,18 @@ def _missing(library: Library, name: str) -> str:
         problem = None if deck and is_other else problem_of(problems, path, own)
         if problem:
             return f"`{shown}` is left out of its deck for a problem: {problem_words(problem)}"
+    opened = [known.id for known in library.decks]
+    words = f"there is no card `{shown}`"
+    if deck and deck not in opened and not nearest(deck, opened):
+        opening = f"name its file too, `quiz show {shown} FILE`"
+        return f"{words}: the deck `{visible_line(deck[:60])}` is not open; {opening}"
     groups = {card.sibling_group for card in library.cards.values()}
     names = {group.partition("/")[2]: group for group in groups}
     meant = nearest(name, groups) or names.get(nearest(own, names) or "")
-    hint = f"did you mean `{meant}`?" if meant else f"the decks have {count(len(groups), 'note')}"
-    hint += f", and {count(len(problems), 'problem')}: run `quiz check`" if problems and not meant else ""
-    return f"there is no card `{shown}`; {hint}"
+    if meant:
+        return f"{words}: did you mean `{meant}`?"
+    hint = f"{words} in {', '.join(opened[:5])}: give its id, or two words of its question"
+    return hint + (f"; {count(len(problems), 'problem')} there: run `quiz check`" if problems else "")
 
 
 def _only(cards: list[Card], identity: str) -> list[Card]:
@@ -99,18 +119,7 @@ def _question(library: Library, card: Card) -> list[str]:
         lines.append(limited(f"Tags: {', '.join(card.note.tags)}"))
     if card.note.is_suspended:
         lines.append("Suspended by its author.")
-    return [*lines, "", *question_lines(card, _shown(card))]
-
-
-def _shown(card: Card) -> tuple[str, ...]:
-    """Return what there is to pick from, in the order of the first time."""
-    match card.asks:
-        case Choice() | TrueFalse() as asks:
-            return tuple(option.text for option in options_shown(asks, f"{card.id} 0"))
-        case Order() | Match() as asks:
-            return items_shown(asks, f"{card.id} 0")
-        case _:
-            return ()
+    return [*lines, "", *question_lines(card, picks_of(card, 0))]
 
 
 def _answer(library: Library, card: Card) -> list[str]:

@@ -7,7 +7,7 @@ from quiz.card.difference import Mark, difference, is_alike
 from quiz.collection import Collection
 from quiz.schedule import Rating
 from quiz.source import Passage
-from quiz.study import Answered, Choices, Round, agendas, items_of, options_of, preview, summary_of
+from quiz.study import Answered, Choices, Round, agendas, preview, summary_of
 from quiz.study.parts import Mark as PartMark
 from quiz.study.parts import Part, parts_of
 from quiz.study.waiting import interval_of, next_lines
@@ -42,17 +42,6 @@ def heading(collection: Collection, round: Round, card: Card) -> str:
     missing = collection.library.missing_passage(card.note)
     marks += [missing] if missing else []
     return f"[{', '.join(marks)}]"
-
-
-def shown_of(round: Round, card: Card) -> tuple[str, ...]:
-    """Return what there is to pick from, in the order in which it is shown."""
-    match card.asks:
-        case Choice() | TrueFalse():
-            return tuple(option.text for option in options_of(round, card))
-        case Order() | Match():
-            return items_of(round, card)
-        case _:
-            return ()
 
 
 def question_lines(card: Card, shown: tuple[str, ...]) -> list[str]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from heapq import nsmallest
-from itertools import chain
 from pathlib import Path
 
 from quiz.errors import QuizError
@@ -23,10 +22,16 @@ BIGGEST_DOCUMENT = 64 * 2**20
 """Bytes of a document."""
 
 _GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
+_TYPED_GAP = re.compile(r"\.\.\.")
+_WORD = re.compile(r"\w+")
+_RARE = 1000
+"""How much more a word weighs that stands in one sentence only than one that stands everywhere."""
 _PROMISING = 5
-"""Sentences that are compared letter by letter when the nearest is looked for."""
+"""Sentences that are compared when the nearest is looked for."""
 _COMPARED = 500
-"""Characters of each that are compared."""
+"""Characters, and words, of each that are compared."""
+_ALIKE = 0.5
+"""The share of a quote's words, or letters, that a sentence must have in the same order."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,19 @@ class Document:
         return self.text.count("\n", 0, place) + 1
 
     def find(self, quote: str) -> tuple[Span, ...] | None:
-        """Find where a quote stands first, a span for each part between its gaps, or None."""
+        """Find where a quote stands first, a span for each part between its gaps, or None.
+
+        Three typed dots are a gap too, where the document does not have them itself.
+        """
+        parts = _GAP.split(quote.strip())
+        found = self._find_parts(parts)
+        return found if found or "..." not in quote else self._find_parts(_TYPED_GAP.split(quote.strip()))
+
+    def _find_parts(self, parts: list[str]) -> tuple[Span, ...] | None:
         folded, places = self._folded
         spans: list[Span] = []
         start = 0
-        for part in _GAP.split(quote.strip()):
-            wanted = fold(part)
-            if not wanted:
-                continue
+        for wanted in filter(None, map(fold, parts)):
             found = folded.find(wanted, start)
             if found < 0:
                 return None
@@ -73,13 +83,16 @@ class Document:
     def nearest(self, quote: str) -> tuple[int, str] | None:
         """Find the sentence most like a quote that does not occur: its line, from 1, and its text."""
         wanted = fold(quote)
-        shared = Counter(chain.from_iterable(self._holders.get(word, ()) for word in set(wanted.split())))
+        shared: Counter[int] = Counter()
+        for word in set(_WORD.findall(wanted)):
+            holders = self._holders.get(word, [])
+            shared.update(dict.fromkeys(holders, 1 + _RARE // len(holders)) if holders else {})
         ranked = nsmallest(_PROMISING, shared, key=lambda index: (-shared[index], index))
         ranked += range(min(_PROMISING - len(ranked), len(self.sentences)))
         promising = [self.sentences[index] for index in ranked]
         scored = [(_likeness(wanted, fold(self.text_of(span))), span) for span in promising]
         likeness, best = max(scored, default=(0.0, Span(0, 0)), key=lambda item: item[0])
-        return (self.line_at(best.start), one_line(self.text_of(best))) if likeness > 0.3 else None
+        return (self.line_at(best.start), one_line(self.text_of(best))) if likeness >= _ALIKE else None
 
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
@@ -90,7 +103,7 @@ class Document:
         """For each folded word the sentences that hold it, by index."""
         holders: dict[str, list[int]] = {}
         for index, span in enumerate(self.sentences):
-            for word in set(fold(self.text_of(span)).split()):
+            for word in set(_WORD.findall(fold(self.text_of(span)))):
                 holders.setdefault(word, []).append(index)
         return holders
 
@@ -139,5 +152,9 @@ def _decoded(raw: bytes, shown: str) -> str:
     return visible(unicodedata.normalize("NFC", plain))
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False).ratio()
+def _likeness(quote: str, sentence: str) -> float:
+    """Tell how much of a quote stands in a sentence, in words; or how alike both are, in letters."""
+    words, others = _WORD.findall(quote)[:_COMPARED], _WORD.findall(sentence)[:_COMPARED]
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    share = sum(block.size for block in blocks) / max(1, len(words))
+    return max(share, SequenceMatcher(None, quote[:_COMPARED], sentence[:_COMPARED], autojunk=False).ratio())

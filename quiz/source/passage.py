@@ -1,5 +1,6 @@
 """The part of a document that is shown beside an answer."""
 
+import re
 from dataclasses import dataclass
 
 from quiz.source.document import Document
@@ -11,6 +12,9 @@ _FAR = 4000
 """Characters to either side in which the end of a sentence is looked for."""
 _LONGEST_WORD = 40
 """Characters that a cut may move to spare a word."""
+
+_WRAP = re.compile(r"(?<!\n)\n(?![ \t]*(?:\n|[-*•#]|\d{1,3}[.)]))")
+"""A line end within a paragraph that is wrapped by hand: shown as a blank, so that the screen wraps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def passage_around(document: Document, spans: tuple[Span, ...]) -> Passage:
     marks = (
         Span(span.start + shift, min(span.end, cut_end) + shift) for span in spans if span.start < cut_end
     )
-    shown = before + text[cut_start:cut_end] + behind
+    shown = before + _WRAP.sub(" ", text[cut_start:cut_end]) + behind
     return Passage(shown, tuple(marks), document.line_at(first))
 
 

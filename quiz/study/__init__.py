@@ -5,7 +5,7 @@ with the event to record. Undo is the old round and an `undo` event.
 """
 
 from quiz.study.agenda import Agenda, Limits, agenda_of, is_suspended, soonest
-from quiz.study.asked import is_typed, items_of, options_of
+from quiz.study.asked import is_typed, items_of, options_of, picks_of
 from quiz.study.round import (
     Answered,
     Asking,
@@ -45,6 +45,7 @@ __all__ = [
     "is_typed",
     "items_of",
     "options_of",
+    "picks_of",
     "preview",
     "rate",
     "recorded",

@@ -12,6 +12,9 @@ from textual.widgets.option_list import Option as Row
 from quiz.card import Answer
 from quiz.tui.keys import Place, bindings
 
+_LEFT_TO_OTHERS = ("enter", "pageup", "pagedown")
+"""Keys that mean something else here: handing in, and scrolling the whole question."""
+
 
 class Picker(OptionList, inherit_bindings=False):
     """Shows rows to pick from by number, arrows or mouse.
@@ -25,7 +28,7 @@ class Picker(OptionList, inherit_bindings=False):
         *(
             binding
             for binding in OptionList.BINDINGS
-            if isinstance(binding, Binding) and binding.key != "enter"
+            if isinstance(binding, Binding) and binding.key not in _LEFT_TO_OTHERS
         ),
         *bindings(Place.OPTIONS),
     ]

@@ -188,10 +188,11 @@ def test_a_card_is_shown_in_the_same_order_each_time(show: Run):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("kinds/ordr", "there is no card `kinds/ordr`; did you mean `kinds/order`?"),
-        ("ordr", "there is no card `ordr`; did you mean `kinds/order`?"),
-        ("kind/order", "there is no card `kind/order`; did you mean `kinds/order`?"),
-        ("xyzzy", "there is no card `xyzzy`; the decks have 12 notes, and "),
+        ("kinds/ordr", "there is no card `kinds/ordr`: did you mean `kinds/order`?"),
+        ("ordr", "there is no card `ordr`: did you mean `kinds/order`?"),
+        ("kind/order", "there is no card `kind/order`: did you mean `kinds/order`?"),
+        ("xyzzy", "there is no card `xyzzy` in kinds: give its id, or two words of its question; 3 problems there"),
+        ("cheese/order", "there is no card `cheese/order`: the deck `cheese` is not open; name its file too"),
         ("cloze#c3", "there is no card `kinds/cloze#c3`; its note has kinds/cloze#c1, kinds/cloze#c2"),
         ("bad", "`bad` is left out of its deck for a problem: deck.yaml:22:"),
         ("kinds/bad", "`kinds/bad` is left out of its deck for a problem: deck.yaml:22:"),
@@ -210,6 +211,11 @@ def test_a_card_that_is_not_there_exits_2_and_says_why_or_which_is_near(show: Ru
     assert failed.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("words", ["which two", "kinds/Which two?"])
+def test_words_of_the_question_find_a_note(show: Run, words: str):
+    assert show(words).stdout == show("kinds/several").stdout
+
+
 def test_the_problem_of_a_note_that_was_left_out_is_told(show: Run):
     assert "hnt" in show("bad").stderr
 
@@ -218,7 +224,7 @@ def test_a_name_that_is_in_several_decks_needs_its_deck(show: Run, tmp_path: Pat
     (tmp_path / "other.yaml").write_text("deck: other\ncards:\n- {id: one, q: Other?, a: Yes}\n")
     failed = show("one", "deck.yaml", "other.yaml")
     assert failed.returncode == 2
-    assert "`one` is in several decks: say kinds/one or other/one" in failed.stderr
+    assert "`one` is more than one note: say kinds/one or other/one" in failed.stderr
     assert show("other/one", ".").stdout.startswith("other/one  basic  other.yaml:3\n")
 
 

@@ -80,7 +80,6 @@ def test_a_gap_at_an_end_stands_for_nothing(quote):
         "56,4 tons",
         "came from Ecuador … Last year",
         "Last year … Last year",
-        "Last year...came from",
         "",
         " ",
         "…",
@@ -258,3 +257,34 @@ def test_many_stale_quotes_fold_the_document_once():
 
 def test_a_document_s_name_is_fit_to_be_shown():
     assert Document(Path("below/a\x1b[31m.txt"), "").name == "a␛[31m.txt"
+
+
+def test_three_typed_dots_are_a_gap_where_the_document_has_none():
+    assert found("Last year...came from") == ["Last year", "came from"]
+    assert found("Last year ... came from") == ["Last year", "came from"]
+    assert Document(Path("d"), "Well... yes. Well, and yes.").find("well... yes")[0] == (0, 11)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "who shall not have reached the Age of twenty five Years",
+        "attained to the age of 25 years",
+        "seven Years a Citizen; of the United States",
+    ],
+)
+def test_the_nearest_sentence_may_be_much_longer_than_the_quote(quote):
+    text = (
+        "The House shall be composed of Members chosen every second Year. No Person shall be a "
+        "Representative who shall not have attained to the Age of twenty five Years, and been seven Years a "
+        "Citizen of the "
+        "United States, and who shall not, when elected, be an Inhabitant of that State. The Senate is apart."
+    )
+    nearest = Document(Path("d"), text).nearest(quote)
+    assert nearest is not None
+    assert nearest[1].startswith("No Person")
+
+
+def test_nothing_is_nearest_to_what_shares_only_small_words():
+    text = "The Senate shall have the sole Power to try all Impeachments. This is all that it shall do here."
+    assert Document(Path("d"), text).nearest("nothing like that at stake, he says, stands so") is None

@@ -103,4 +103,14 @@ def test_a_part_of_a_quote_that_lies_behind_the_cut_has_no_mark():
 def test_whatever_is_cut_the_marks_hold_the_quote(first, length, between):
     words = ESSAY.split()
     quote = between.join(words[first : first + length])
-    assert shown(between.join(words), quote)[1] == [quote]
+    assert shown(between.join(words), quote)[1] == [quote if between == "\n\n" else quote.replace("\n", " ")]
+
+
+def test_a_paragraph_wrapped_by_hand_is_shown_as_one():
+    passage, marked = shown("In Quito they\nsigned a protocol.\n\n- first\n- second", "they signed")
+    assert passage.text == "In Quito they signed a protocol."
+    assert marked == ["they signed"]
+
+
+def test_the_items_of_a_list_keep_their_lines():
+    assert shown("- first\n- second", "first - second")[0].text == "- first\n- second"

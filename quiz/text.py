@@ -41,6 +41,11 @@ def limited(text: str) -> str:
     return "\n".join([*lines, f"(and {count(rest, 'more line')})"])
 
 
+def shortened(text: str, most: int) -> str:
+    """Cut a text to so many characters, the last of them an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def one_line(text: str) -> str:
     """Put a stranger's text on one line: a title, a label."""
     return " ".join(text.split())

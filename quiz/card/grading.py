@@ -148,6 +148,12 @@ def named_items(asks: List, answer: tuple[str, ...]) -> tuple[Item, ...]:
     return tuple(item for item in asks.items if item in counted)
 
 
+def is_repeated(asks: List, names: tuple[str, ...]) -> bool:
+    """Tell whether the last of some names was given before, in whatever spelling."""
+    *before, last = names or ("",)
+    return bool(last) and bool(before) and _counted(asks, (*before, last)) == _counted(asks, tuple(before))
+
+
 def _counted(asks: List, answer: tuple[str, ...]) -> dict[Item | str, None]:
     """Return what was named, items and strange names, each once; as many count as there are items."""
     owners = {text: item for item in asks.items for text in _spellings(item, asks.language)}

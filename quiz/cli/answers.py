@@ -1,6 +1,7 @@
 """What a line of the line mode answers."""
 
 from quiz.card import Answer, Card, Choice, List, Match, Number, Order, TrueFalse, Typed
+from quiz.card.grading import named_items
 
 _LETTERS = {"t": "1", "true": "1", "f": "2", "false": "2"}
 _NO_LETTER = "“{}” is no letter of quiz. Enter shows the answer, `?` lists the letters."
@@ -14,10 +15,10 @@ def answer_of(card: Card, shown: tuple[str, ...], line: str) -> Answer:
     Raises ValueError, in the user's words, where it can't be read.
     """
     match card.asks:
-        case List():
-            return names_of(line)
+        case List() as asks:
+            return names_of(asks, line)
         case TrueFalse():
-            return _picked(shown, _LETTERS.get(line.lower(), line), is_several=False)
+            return _judged(shown, line)
         case Choice(is_several=is_several):
             return _picked(shown, line, is_several=is_several)
         case Order():
@@ -32,9 +33,18 @@ def answer_of(card: Card, shown: tuple[str, ...], line: str) -> Answer:
             return None
 
 
-def names_of(line: str) -> tuple[str, ...]:
-    """Read the names of a line; a semicolon separates several."""
+def names_of(asks: List, line: str) -> tuple[str, ...]:
+    """Read the names of a line; a semicolon separates several, unless it belongs to an item."""
+    if named_items(asks, (line,)):
+        return (line,)
     return tuple(name.strip() for name in line.split(";") if name.strip())
+
+
+def _judged(shown: tuple[str, ...], line: str) -> frozenset[str]:
+    try:
+        return _picked(shown, _LETTERS.get(line.lower(), line), is_several=False)
+    except ValueError as error:
+        raise ValueError("Type 1 or 2, t or f.") from error
 
 
 def _picked(shown: tuple[str, ...], line: str, *, is_several: bool) -> frozenset[str]:

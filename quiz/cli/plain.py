@@ -7,7 +7,8 @@ and the cursor never moves.
 from collections.abc import Callable
 from typing import TextIO
 
-from quiz.card import Choice, List, TrueFalse
+from quiz.card import Card, Choice, List, TrueFalse
+from quiz.card.grading import is_repeated
 from quiz.cli.answers import answer_of, names_of
 from quiz.cli.output import ask, say, tell
 from quiz.cli.wording import (
@@ -93,14 +94,15 @@ def _ask(collection: Collection, round: Round, stage: Asking, stdin: TextIO) -> 
     shown = picks_of(stage.card, round.state(stage.card).reviews)
     for words in question_lines(stage.card, shown):
         say(words)
-    line = _read(stdin)
+    line = _read(stdin, _first_prompt(stage.card))
     letter = _command(line, is_text=is_typed(stage.card))
     if letter:
         return _obey(collection, round, letter)
+    text = _typed(line or "")
     if isinstance(stage.card.asks, List):
-        return _name(collection, round, names_of(line or ""), stdin)
+        return _name(collection, round, names_of(stage.card.asks, text), stdin)
     try:
-        given = answer_of(stage.card, shown, line or "")
+        given = answer_of(stage.card, shown, text)
     except ValueError as error:
         say(visible_line(str(error)))
         return round
@@ -111,16 +113,31 @@ def _name(collection: Collection, round: Round, names: tuple[str, ...], stdin: T
     """Take the things of a list, a line or more each, until all are named or a line is empty."""
     assert isinstance(round.stage, Asking)
     assert isinstance(round.stage.card.asks, List)
-    wanted = len(round.stage.card.asks.items)
-    while names and len(names) < wanted:
-        line = _read(stdin)
+    asks, stage = round.stage.card.asks, round.stage
+    while names and len(names) < len(asks.items):
+        line = _read(stdin, f"{len(names) + 1} of {len(asks.items)}> ")
         letter = _command(line, is_text=True)
         if letter:
-            return _obey(collection, round, letter)
-        if not line:
+            following = _obey(collection, round, letter)
+            if following is None or following.stage is not stage:
+                return following
+            round = following
+        elif not line:
             break
-        names += names_of(line)
+        elif is_repeated(asks, (*names, line)):
+            say("Named already.")
+        else:
+            names += names_of(asks, _typed(line))
     return _shown(collection, answer(round, names))
+
+
+def _first_prompt(card: Card) -> str:
+    return f"1 of {len(card.asks.items)}> " if isinstance(card.asks, List) else "> "
+
+
+def _typed(line: str) -> str:
+    """Return what a line answers; two colons in front stand for one that is no command."""
+    return line[1:] if line.startswith("::") else line
 
 
 def _shown(collection: Collection, round: Round) -> Round:
@@ -183,6 +200,7 @@ def _obey(collection: Collection, round: Round, letter: str) -> Round | None:
     if letter == "?":
         for key, meaning in ORDERS.items():
             say(f"  {key}  {meaning}")
+        say("  ::  A colon that begins an answer.")
         return round
     if letter == "s":
         say_passage(collection, round)
@@ -211,15 +229,15 @@ def _command(line: str | None, *, is_text: bool) -> str | None:
     """Return the letter that a line orders: `:u` everywhere, `u` where no text is expected."""
     if line is None:
         return "q"
-    if line.startswith(":"):
+    if line.startswith(":") and not line.startswith("::"):
         letter = line[1:].strip().lower()
         return letter if letter in ORDERS else "?"
     return line.lower() if not is_text and line.lower() in ORDERS else None
 
 
-def _read(stdin: TextIO) -> str | None:
+def _read(stdin: TextIO, prompt: str = "> ") -> str | None:
     """Read a line, without its end; None at the end of input."""
-    ask("> ")
+    ask(prompt)
     line = stdin.readline()
     if not line:
         say()

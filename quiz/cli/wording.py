@@ -8,10 +8,9 @@ from quiz.collection import Collection
 from quiz.schedule import Rating
 from quiz.source import Passage
 from quiz.study import Answered, Choices, Round, agendas, preview, summary_of
-from quiz.study.parts import Mark as PartMark
-from quiz.study.parts import Part, parts_of
+from quiz.study.parts import AnswerPart, Outcome, parts_of, worth
 from quiz.study.waiting import interval_of, next_lines
-from quiz.text import count, duration_words, limited, visible_line
+from quiz.text import count, duration_words, limited, one_line, visible_line
 
 _UNKNOWN = "Enter if you don't know."
 _HOW = {
@@ -24,12 +23,11 @@ _HOW = {
     Order.kind: f"Type the numbers in the right order, such as 2 1 3; {_UNKNOWN}",
 }
 """What to type, by kind."""
-_MARKS = {
-    PartMark.RIGHT: "right",
-    PartMark.WRONG: "wrong",
-    PartMark.MISPLACED: "should be",
-    PartMark.MISSED: "missed",
-    PartMark.UNUSED: "wrong",
+_OUTCOMES = {
+    Outcome.RIGHT: "right",
+    Outcome.WRONG: "wrong",
+    Outcome.MISPLACED: "should be",
+    Outcome.MISSED: "missed",
 }
 
 
@@ -50,8 +48,8 @@ def question_lines(card: Card, shown: tuple[str, ...]) -> list[str]:
     if card.note.hint:
         lines.append(limited(f"Hint: {card.note.hint}"))
     if isinstance(card.asks, Match):
-        lines += [limited(f"  {left}: ?") for left, _ in card.asks.pairs]
-    return [*lines, *(f"  {number} {limited(text)}" for number, text in enumerate(shown, 1)), how(card)]
+        lines += [_item(f"{left}: ?") for left, _ in card.asks.pairs]
+    return [*lines, *(_item(f"{number} {text}") for number, text in enumerate(shown, 1)), how(card)]
 
 
 def how(card: Card) -> str:
@@ -73,13 +71,13 @@ def answer_lines(stage: Answered, options: tuple[Option, ...] = ()) -> list[str]
     """Write what the answer was worth and what is right."""
     card = stage.card
     parts = parts_of(stage, options)
-    right = [_part_line(part) for part in parts] if parts else [limited(f"Answer: {card.asks.expected}")]
+    right = _part_lines(parts) if parts else [limited(f"Answer: {card.asks.expected}")]
     lines = [*_verdict_lines(stage), *right]
     match card.asks:
         case Cloze(text=text):
             lines.append(limited(f"Whole: {text.whole()}"))
         case Choice(options=written):
-            lines += [limited(f"  {option.text}: {option.why}") for option in written if option.why]
+            lines += [_item(f"{option.text}: {option.why}") for option in written if option.why]
         case _:
             pass
     return [*lines, *([limited(f"Why: {card.note.why}")] if card.note.why else [])]
@@ -139,19 +137,16 @@ def _verdict_lines(stage: Answered) -> list[str]:
         return []
     if stage.verdict.is_right:
         return ["Right."]
-    lines = [_word(stage)]
+    lines = [
+        f"{worth(stage.verdict)}: it may be a slip."
+        if stage.verdict.is_almost
+        else f"{worth(stage.verdict)}."
+    ]
     if isinstance(stage.answer, str):
         lines.append(f"You wrote: {visible_line(stage.answer) or 'nothing'}")
         if isinstance(stage.card.asks, Typed) and is_alike(stage.answer, stage.card.asks.expected):
             lines.append(f"Difference: {_spelled(stage.answer, stage.card.asks.expected)}")
     return [*lines, *([f"Note: {stage.verdict.remark}."] if stage.verdict.remark else [])]
-
-
-def _word(stage: Answered) -> str:
-    assert stage.verdict
-    if stage.verdict.is_almost:
-        return "Almost: it may be a slip."
-    return f"Partly right: {stage.verdict.share:.0%}." if stage.verdict.share else "Wrong."
 
 
 def _spelled(given: str, expected: str) -> str:
@@ -162,6 +157,16 @@ def _spelled(given: str, expected: str) -> str:
     )
 
 
-def _part_line(part: Part) -> str:
-    note = f" ({visible_line(part.note)})" if part.note else ""
-    return limited(f"  {_MARKS[part.mark]}: {part.text}{note}")
+def _part_lines(parts: tuple[AnswerPart, ...]) -> list[str]:
+    """Write what became of each part; options that were neither right nor picked are left out."""
+    said = ((part, f" ({one_line(part.note)})" if part.note else "") for part in parts)
+    return [
+        _item(f"{_OUTCOMES[part.outcome]}: {part.text}{note}")
+        for part, note in said
+        if part.outcome is not Outcome.UNUSED
+    ]
+
+
+def _item(text: str) -> str:
+    """Indent a text that is one of several, with all its lines."""
+    return "  " + limited(text).replace("\n", "\n    ")

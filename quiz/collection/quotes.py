@@ -6,7 +6,7 @@ from pathlib import Path
 from quiz.card import Note, Quote, cards_of
 from quiz.deck import Code, Problem
 from quiz.source import Document, Span
-from quiz.text import one_line
+from quiz.text import one_line, shortened
 
 _LONGEST_SENTENCE = 120
 """Characters of the nearest sentence that are told."""
@@ -33,7 +33,7 @@ def lost_quote(path: Path, quote: Quote, note: Note | None, documents: Iterable[
     nearest = next(((document, near) for document, near in found if near), None)
     if nearest:
         document, (line, text) = nearest
-        words += f"; nearest is {document.name} line {line}: “{_shortened(text, _LONGEST_SENTENCE)}”"
+        words += f"; nearest is {document.name} line {line}: “{shortened(text, _LONGEST_SENTENCE)}”"
     return Problem(path, quote.line, quote.column, Code.QUOTE, words)
 
 
@@ -42,8 +42,4 @@ def _card_words(note: Note) -> str:
     if note.is_named:
         return f"card `{note.name}`"
     question = one_line(cards_of(note)[0].asks.question)
-    return f"card “{_shortened(question, _LONGEST_QUESTION)}”"
-
-
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return f"card “{shortened(question, _LONGEST_QUESTION)}”"

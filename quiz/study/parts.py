@@ -3,16 +3,18 @@
 The screens and the line mode show the same parts, each in its own way.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from quiz.card import Choice, List, Match, Option, Order, TrueFalse
+from quiz.card import Choice, List, Match, Option, Order, TrueFalse, Verdict
 from quiz.card.grading import named_items
 from quiz.card.spelling import comparable
 from quiz.study.round import Answered
 
 
-class Mark(StrEnum):
+class Outcome(StrEnum):
     """What became of a part."""
 
     RIGHT = "right"
@@ -27,16 +29,25 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """One option, item or pair."""
 
-    mark: Mark
+    outcome: Outcome
     text: str
     note: str = ""
     """What was given in its place, in a few words."""
 
 
-def parts_of(stage: Answered, options: tuple[Option, ...] = ()) -> tuple[Part, ...]:
+def worth(verdict: Verdict) -> str:
+    """Say in a word or two what an answer was worth."""
+    if verdict.is_right:
+        return "Right"
+    if verdict.is_almost:
+        return "Almost"
+    return f"Partly right, {verdict.share:.0%}" if verdict.share else "Wrong"
+
+
+def parts_of(stage: Answered, options: tuple[Option, ...] = ()) -> tuple[AnswerPart, ...]:
     """List the parts of an answer; for a choice its options as they were shown, else in the right order.
 
     Empty for kinds whose answer has no parts.
@@ -45,8 +56,8 @@ def parts_of(stage: Answered, options: tuple[Option, ...] = ()) -> tuple[Part, .
     match stage.card.asks, given:
         case (Choice() | TrueFalse() as asks, frozenset()):
             return tuple(_option(option, given, asks.is_several) for option in options or asks.options)
-        case Order(items=items), tuple():
-            return tuple(_placed(text, place, given) for place, text in enumerate(items, 1))
+        case Order() as asks, tuple():
+            return tuple(_placed(asks, given))
         case List() as asks, tuple():
             return _named(asks, given)
         case Match(pairs=pairs), tuple():
@@ -58,35 +69,49 @@ def parts_of(stage: Answered, options: tuple[Option, ...] = ()) -> tuple[Part, .
             return ()
 
 
-def _option(option: Option, picked: frozenset[str], is_several: bool) -> Part:
+def _option(option: Option, picked: frozenset[str], is_several: bool) -> AnswerPart:
     is_picked = option.text in picked
     if option.is_right:
         is_missed = is_several and not is_picked
-        return Part(Mark.MISSED if is_missed else Mark.RIGHT, option.text)
-    return Part(Mark.WRONG, option.text, "your pick") if is_picked else Part(Mark.UNUSED, option.text)
+        return AnswerPart(Outcome.MISSED if is_missed else Outcome.RIGHT, option.text)
+    return (
+        AnswerPart(Outcome.WRONG, option.text, "your pick")
+        if is_picked
+        else AnswerPart(Outcome.UNUSED, option.text)
+    )
 
 
-def _placed(text: str, place: int, given: tuple[str, ...]) -> Part:
-    if text not in given:
-        return Part(Mark.MISSED, f"{place}. {text}")
-    put = given.index(text) + 1
-    if put == place:
-        return Part(Mark.RIGHT, f"{place}. {text}")
-    return Part(Mark.MISPLACED, f"{place}. {text}", f"you put it at {put}")
+def _placed(asks: Order, given: tuple[str, ...]) -> Iterator[AnswerPart]:
+    """Tell of each item whether it stands beside a neighbour as it should: that is what earns credit."""
+    joined = set(pairwise(asks.items)) & set(pairwise(given))
+    beside = {item for pair in joined for item in pair}
+    for place, item in enumerate(asks.items, 1):
+        text = f"{place}. {item}"
+        if item not in given:
+            yield AnswerPart(Outcome.MISSED, text)
+        elif item in beside:
+            yield AnswerPart(Outcome.RIGHT, text)
+        else:
+            yield AnswerPart(Outcome.MISPLACED, text, f"you put it at {given.index(item) + 1}")
 
 
-def _named(asks: List, given: tuple[str, ...]) -> tuple[Part, ...]:
+def _named(asks: List, given: tuple[str, ...]) -> tuple[AnswerPart, ...]:
     named = named_items(asks, given)
     parts = [
-        Part(Mark.RIGHT, item.text) if item in named else Part(Mark.MISSED, item.text) for item in asks.items
+        AnswerPart(Outcome.RIGHT, item.text) if item in named else AnswerPart(Outcome.MISSED, item.text)
+        for item in asks.items
     ]
     known = {comparable(text, asks.language) for item in asks.items for text in (item.text, *item.accept)}
     strange = [text for text in given if text.strip() and comparable(text, asks.language) not in known]
-    return (*parts, *(Part(Mark.WRONG, text, "you wrote") for text in strange))
+    return (*parts, *(AnswerPart(Outcome.WRONG, text, "you wrote") for text in strange))
 
 
-def _paired(left: str, right: str, given: str) -> Part:
-    pair = f"{left} → {right}"
+def _paired(left: str, right: str, given: str) -> AnswerPart:
+    pair = f"{left}: {right}"
     if given == right:
-        return Part(Mark.RIGHT, pair)
-    return Part(Mark.MISPLACED, pair, f"you chose {given}") if given else Part(Mark.MISSED, pair)
+        return AnswerPart(Outcome.RIGHT, pair)
+    return (
+        AnswerPart(Outcome.MISPLACED, pair, f"you chose {given}")
+        if given
+        else AnswerPart(Outcome.MISSED, pair)
+    )

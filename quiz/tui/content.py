@@ -11,17 +11,18 @@ from quiz.card.cloze import Deletion
 from quiz.card.difference import Mark, difference, is_alike
 from quiz.source import Passage
 from quiz.study import Answered
-from quiz.study.parts import Mark as PartMark
-from quiz.study.parts import Part
-from quiz.text import limited, visible_line
+from quiz.study.parts import AnswerPart, Outcome, worth
+from quiz.text import limited, one_line, shortened, visible_line
 
 _SIGNS = {
-    PartMark.RIGHT: ("✓", "bold $text-success"),
-    PartMark.MISSED: ("○", "bold $text-warning"),
-    PartMark.MISPLACED: ("✗", "$text-error"),
-    PartMark.WRONG: ("✗", "$text-error"),
-    PartMark.UNUSED: (" ", "$foreground-muted"),
+    Outcome.RIGHT: ("✓", "bold $text-success"),
+    Outcome.MISSED: ("○", "bold $text-warning"),
+    Outcome.MISPLACED: ("✗", "$text-error"),
+    Outcome.WRONG: ("✗", "$text-error"),
+    Outcome.UNUSED: (" ", "$foreground-muted"),
 }
+_LONGEST_UNUSED = 100
+"""Characters of an option that was neither right nor picked."""
 _WRONG, _LACKING = "bold underline $text-error", "bold underline $text-success"
 
 
@@ -53,10 +54,9 @@ def verdict(stage: Answered) -> Content | None:
         return Content.styled("✓ Right", "bold $text-success")
     if stage.verdict.is_almost:
         head = Content.styled("≈ Almost: was it a slip? Press 1 to 4.", "bold $text-warning")
-    elif stage.verdict.share:
-        head = Content.styled(f"± Partly right, {stage.verdict.share:.0%}", "bold $text-warning")
     else:
-        head = Content.styled("✗ Not right", "bold $text-error")
+        sign, colour = ("±", "$text-warning") if stage.verdict.share else ("✗", "$text-error")
+        head = Content.styled(f"{sign} {worth(stage.verdict)}", f"bold {colour}")
     remark = (
         Content.styled(f" ({stage.verdict.remark})", "$foreground-muted")
         if stage.verdict.remark
@@ -91,16 +91,21 @@ def _marked(text: str, other: str, style: str) -> Content:
     return Content.assemble(*((piece.text, style if piece.mark is Mark.EXTRA else "") for piece in pieces))
 
 
-def parts(found: tuple[Part, ...]) -> Content:
+def parts(found: tuple[AnswerPart, ...]) -> Content:
     """Write the parts of an answer, each with a sign of what became of it."""
     return Content("\n").join(_part(part) for part in found)
 
 
-def _part(part: Part) -> Content:
-    sign, style = _SIGNS[part.mark]
-    said = part.note or ("missed" if part.mark is PartMark.MISSED else "")
-    note = f"  ({visible_line(said)})" if said else ""
-    return Content.styled(f"{sign}  {limited(part.text)}{note}", style)
+def _part(part: AnswerPart) -> Content:
+    sign, style = _SIGNS[part.outcome]
+    said = part.note or ("missed" if part.outcome is Outcome.MISSED else "")
+    note = f"  ({one_line(said)})" if said else ""
+    text = (
+        shortened(one_line(part.text), _LONGEST_UNUSED)
+        if part.outcome is Outcome.UNUSED
+        else limited(part.text)
+    )
+    return Content.styled(f"{sign}  {text}{note}", style)
 
 
 def why(card: Card) -> Content | None:

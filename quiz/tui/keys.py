@@ -63,7 +63,7 @@ KEYS = (
     Key(Place.ROUND, "3", "3", "rate(3)", "Good", "Rate Good: known.", False),
     Key(Place.ROUND, "4", "4", "rate(4)", "Easy", "Rate Easy: known at once.", False),
     Key(Place.ROUND, "u", "u", "undo", "Undo", ORDERS["u"]),
-    Key(Place.ROUND, "tab", "Tab", "return", "Field", "Go back to the answer field or the options."),
+    Key(Place.ROUND, "tab", "Tab", "return", "Back", "Go back to the answer field or the options."),
     Key(Place.CARD, "s", "s", "source", "Source", ORDERS["s"]),
     Key(Place.CARD, "e", "e", "edit", "Edit", "Edit the card in your editor."),
     Key(Place.CARD, "n", "n", "skip", "Skip", ORDERS["n"]),
@@ -72,6 +72,15 @@ KEYS = (
     Key(Place.CARD, "asterisk", "*", "flag", "Flag", ORDERS["*"]),
     Key(Place.FIELD, "enter", "Enter", "submit", "Answer", "Give the answer as it is typed."),
     Key(Place.FIELD, "escape", "Esc", "leave_field", "Leave field", "Leave the field, so that letters act."),
+    Key(
+        Place.FIELD,
+        "backspace",
+        "Backspace",
+        "back",
+        "Back",
+        "Delete; in the empty field of a list, go back to the last name.",
+        False,
+    ),
     Key(Place.OPTIONS, "enter", "Enter", "hand_in", "Answer", "Answer with what is picked."),
     Key(Place.OPTIONS, "space", "Space", "tick", "Pick", "Pick the marked line.", False),
     Key(
@@ -83,6 +92,9 @@ KEYS = (
         "Pick by number: an option, the next in order, a partner.",
         False,
     ),
+    Key(Place.OPTIONS, "t", "t", "judge('True')", "True", "The statement is true.", False),
+    Key(Place.OPTIONS, "f", "f", "judge('False')", "False", "The statement is false.", False),
+    Key(Place.OPTIONS, "0", "0", "clear", "Clear", "Take the partner of the marked line away.", False),
     Key(Place.WINDOW, "escape,q,question_mark,s", "Esc, q", "dismiss", "Close", "Close this window."),
 )
 

@@ -1,16 +1,21 @@
 """Pairs to be put together: the marked line takes the partner whose number is pressed."""
 
-from textual.content import Content
+from typing import ClassVar
 
-from quiz.text import limited
-from quiz.tui.picker import Picker
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option as Row
+
+from quiz.text import limited, one_line
+from quiz.tui.picker import Picker, numbered
 
 _WIDEST = 24
 """Columns of a left side up to which the arrows are lined up."""
 
 
 class MatchPicker(Picker):
-    """Gives each left side a partner; the partners with their numbers stand below, see `partners`."""
+    """Gives each left side a partner; the partners stand below, in a `PartnerList`."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -20,7 +25,8 @@ class MatchPicker(Picker):
 
     def ask(self, lefts: tuple[str, ...], partners: tuple[str, ...]) -> None:
         """Show left sides to be given partners; the first is marked."""
-        self._lefts, self._partners, self._chosen = lefts, partners, ("",) * len(lefts)
+        self._lefts = tuple(one_line(left) for left in lefts)
+        self._partners, self._chosen = partners, ("",) * len(lefts)
         self.highlighted = None
         self.paint()
         self.highlighted = 0
@@ -35,15 +41,6 @@ class MatchPicker(Picker):
         """The partner of each left side, "" where it has none yet."""
         return self._chosen if any(self._chosen) else ()
 
-    @property
-    def partners(self) -> Content:
-        """The partners with their numbers."""
-        rows = [
-            Content.assemble((f"{number}  ", "bold $text-accent"), limited(partner))
-            for number, partner in enumerate(self._partners, 1)
-        ]
-        return Content("\n").join(rows)
-
     def pick(self, number: int) -> None:
         """Give the marked left side a partner, and go on to the next that has none."""
         if number > len(self._partners) or self.highlighted is None:
@@ -55,6 +52,11 @@ class MatchPicker(Picker):
                 (index for index in open_lines if index > self.highlighted), open_lines[0]
             )
 
+    def action_clear(self) -> None:
+        """Take the partner of the marked line away."""
+        if self.highlighted is not None:
+            self._give(self.highlighted, "")
+
     def chosen(self, index: int) -> None:
         """Give a left side the next partner in turn, and after the last one none."""
         self.highlighted = index
@@ -65,14 +67,49 @@ class MatchPicker(Picker):
         """Write a left side with its partner so far."""
         partner = self._chosen[index]
         shown = (
-            Content.assemble((f"{self._partners.index(partner) + 1} ", "bold $text-accent"), limited(partner))
+            Content.assemble(
+                (f"{self._partners.index(partner) + 1} ", "bold $text-accent"), one_line(partner)
+            )
             if partner
             else Content.styled("?", "$foreground-muted")
         )
-        widest = max(len(left) for left in self._lefts)
-        left = limited(self._lefts[index]).ljust(widest if widest <= _WIDEST else 0)
-        return Content.assemble(left, (" → ", "$foreground-muted"), shown)
+        widest = max(cell_len(left) for left in self._lefts)
+        left = self._lefts[index]
+        gap = " " * (widest - cell_len(left)) if widest <= _WIDEST else ""
+        return Content.assemble(left, gap, (" → ", "$foreground-muted"), shown)
 
     def _give(self, index: int, partner: str) -> None:
         self._chosen = (*self._chosen[:index], partner, *self._chosen[index + 1 :])
         self.paint()
+
+
+class PartnerList(OptionList, can_focus=False):
+    """The partners with their numbers; a click gives one to the marked line."""
+
+    SCOPED_CSS: ClassVar[bool] = False
+
+    DEFAULT_CSS = """
+    PartnerList {
+        height: auto;
+        border: none;
+        padding: 0;
+        margin: 1 0 0 0;
+        background: transparent;
+        text-wrap: wrap;
+        & > .option-list--option, & > .option-list--option-highlighted {
+            padding: 0 3;
+            background: transparent;
+            color: $foreground;
+            text-style: none;
+        }
+    }
+    .-short PartnerList { margin: 0; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+
+    def show(self, partners: tuple[str, ...]) -> None:
+        """Show the partners of a question."""
+        rows = (numbered(number, limited(partner)) for number, partner in enumerate(partners, 1))
+        self.set_options([Row(row) for row in rows])

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from quiz.card import List
+from quiz.card.grading import is_repeated
 from quiz.text import visible_line
 from quiz.tui.keys import Place, bindings
 
@@ -27,6 +29,10 @@ class AnswerField(Input):
     .-short AnswerField, .-short AnswerField:focus { border: none; height: 1; padding: 0 1; }
     """
 
+    def action_back(self) -> None:
+        """Delete the character before the cursor."""
+        self.action_delete_left()
+
     def action_leave_field(self) -> None:
         """Give the keys back to the round."""
         self.screen.set_focus(None)
@@ -38,10 +44,10 @@ class ListEntry(AnswerField):
     class Emptied(Message):
         """Posted when there is nothing more to delete."""
 
-    def action_delete_left(self) -> None:
+    def action_back(self) -> None:
         """Delete a character, or go back."""
         if self.value:
-            super().action_delete_left()
+            self.action_delete_left()
         else:
             self.post_message(self.Emptied())
 
@@ -67,7 +73,7 @@ class ListField(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._names: tuple[str, ...] = ()
-        self._wanted = 0
+        self._asks: List | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what has been named, and the field."""
@@ -85,12 +91,12 @@ class ListField(Vertical):
         typed = self.field.value.strip()
         return (*self._names, typed) if typed else self._names
 
-    def ask(self, size: int) -> None:
-        """Ask for so many things."""
-        self._wanted = size
+    def ask(self, asks: List) -> None:
+        """Ask for the things of a list."""
+        self._asks = asks
         self._take(())
 
-    def _take(self, names: tuple[str, ...]) -> None:
+    def _take(self, names: tuple[str, ...], said: str = "") -> None:
         self._names = names
         named = self.query_one("#named", Static)
         named.display = bool(names)
@@ -101,12 +107,19 @@ class ListField(Vertical):
         )
         self.field.clear()
         back = "; Backspace goes back" if names else ""
-        self.field.placeholder = f"{len(names) + 1} of {self._wanted}{back}"
+        self.field.placeholder = f"{said}{len(names) + 1} of {self._wanted}{back}"
+
+    @property
+    def _wanted(self) -> int:
+        return len(self._asks.items) if self._asks else 0
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         names = self.given
+        if self._asks and is_repeated(self._asks, names):
+            self._take(self._names, "Named already. ")
+            return
         if not event.value.strip() or len(names) >= self._wanted:
             self.post_message(self.Named(names))
         else:

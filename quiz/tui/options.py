@@ -46,6 +46,11 @@ class OptionPicker(Picker):
         self.highlighted = number - 1
         self.paint()
 
+    def action_judge(self, option: str) -> None:
+        """Answer a statement by True or False."""
+        if any(one.text == option and one.is_pinned for one in self._shown) and not self._is_several:
+            self.post_message(self.Picked(frozenset({option})))
+
     def row(self, index: int) -> Content:
         """Write an option with its number, and its box where several may be ticked."""
         option = self._shown[index]

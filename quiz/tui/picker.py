@@ -12,6 +12,8 @@ from textual.widgets.option_list import Option as Row
 from quiz.card import Answer
 from quiz.tui.keys import Place, bindings
 
+MOST_KEYS = 9
+"""Rows that are picked by a key; the others by arrows and Space."""
 _LEFT_TO_OTHERS = ("enter", "pageup", "pagedown")
 """Keys that mean something else here: handing in, and scrolling the whole question."""
 
@@ -50,6 +52,8 @@ class Picker(OptionList, inherit_bindings=False):
         }
     }
     .-short Picker { max-height: 6; }
+    MatchPicker { max-height: 40%; }
+    .-short MatchPicker { max-height: 4; }
     """
 
     class Picked(Message):
@@ -99,6 +103,12 @@ class Picker(OptionList, inherit_bindings=False):
         """Pick by number."""
         self.pick(number)
 
+    def action_clear(self) -> None:
+        """Take back what the marked row was given; a picker that gives nothing has nothing to take."""
+
+    def action_judge(self, option: str) -> None:
+        """Pick an option by its text, where the picker has it."""
+
     def chosen(self, index: int) -> None:
         """Do what choosing a row by Space or the mouse means: the same as its number."""
         self.action_pick(index + 1)
@@ -110,5 +120,5 @@ class Picker(OptionList, inherit_bindings=False):
 
 
 def numbered(number: int, *pieces: Content | str) -> Content:
-    """Write a row with its number in front."""
-    return Content.assemble((f"{number}  ", "bold $text-accent"), *pieces)
+    """Write a row with the key that picks it in front; rows behind the ninth have none."""
+    return Content.assemble((f"{number if number <= MOST_KEYS else ' '}  ", "bold $text-accent"), *pieces)

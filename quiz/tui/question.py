@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from quiz.card import Answer, Basic, Card, Choice, Cloze, List, Match, Number, Order, TrueFalse, Typed
 from quiz.source import Passage
@@ -14,11 +15,11 @@ from quiz.study import Answered, Asking, Round, items_of, options_of
 from quiz.study.parts import parts_of
 from quiz.text import count, limited
 from quiz.tui import content
-from quiz.tui.matching import MatchPicker
+from quiz.tui.matching import MatchPicker, PartnerList
 from quiz.tui.naming import AnswerField, ListField
 from quiz.tui.options import OptionPicker
 from quiz.tui.ordering import OrderPicker
-from quiz.tui.picker import Picker
+from quiz.tui.picker import MOST_KEYS, Picker
 
 _HOW = {
     Basic.kind: "Answer in your mind, then press Space.",
@@ -26,11 +27,12 @@ _HOW = {
     Typed.kind: "Type it, then Enter. Not known? Just Enter.",
     Number.kind: "Type it, then Enter. Not known? Just Enter.",
     Choice.kind: "Pick one: press its number. Not known? Just Enter.",
-    TrueFalse.kind: "True or false? Press its number. Not known? Just Enter.",
+    TrueFalse.kind: "True or false? Press t or f. Not known? Just Enter.",
     Order.kind: "Press the numbers in the right order, then Enter. A number again takes it back.",
-    Match.kind: "Press the number that belongs to the marked line; Enter when done.",
+    Match.kind: "Press the number that belongs to the marked line; 0 takes it back, Enter when done.",
 }
 """What to do, in the words of the screen, by kind."""
+_ARROWS = "Arrows and Space reach the rest."
 
 
 class QuestionView(VerticalScroll):
@@ -47,7 +49,7 @@ class QuestionView(VerticalScroll):
         & > * { max-width: 86; }
         #question { text-style: bold; background: $surface; border-left: outer $primary; padding: 1 2; }
         #hint { color: $text-muted; margin: 1 0 0 0; padding: 0 3; }
-        #partners, #parts, #verdict, #why { margin: 1 0 0 0; padding: 0 3; }
+        #parts, #verdict, #why { margin: 1 0 0 0; padding: 0 3; }
         #expected { margin: 1 0 0 0; padding: 0 2; }
         #expected { border-left: outer $success; text-style: bold; }
         #why { color: $text-muted; }
@@ -62,8 +64,8 @@ class QuestionView(VerticalScroll):
     .-short QuestionView {
         padding: 0 1;
         #question, #expected { padding: 0 1; }
-        #verdict, #why, #hint, #partners, #parts { padding: 0 2; }
-        #hint, #partners { margin: 0; }
+        #verdict, #why, #hint, #parts { padding: 0 2; }
+        #hint { margin: 0; }
         #passage { border: none; border-left: outer $panel-lighten-2; }
         #verdict, #parts, #expected, #why, #passage, Picker, AnswerField { margin: 0; }
     }
@@ -81,10 +83,10 @@ class QuestionView(VerticalScroll):
         yield OptionPicker(id="options")
         yield OrderPicker(id="order")
         yield MatchPicker(id="match")
-        yield Static(id="partners", markup=False)
+        yield PartnerList(id="partners")
         yield Static(id="hint", markup=False)
-        yield Static(id="parts", markup=False)
         yield Static(id="verdict", markup=False)
+        yield Static(id="parts", markup=False)
         yield Static(id="expected", markup=False)
         yield Static(id="why", markup=False)
         yield Static(id="passage", markup=False)
@@ -104,7 +106,7 @@ class QuestionView(VerticalScroll):
             self.call_after_refresh(self._see_answer)
 
     def _ask(self, round: Round, card: Card) -> None:
-        for name in ("parts", "verdict", "expected", "why", "passage", "partners"):
+        for name in ("parts", "verdict", "expected", "why", "passage"):
             self._static(name, None)
         self._static("hint", Content("\n").join(_hints(card)))
         self._show_part(self._prepared(round, card))
@@ -118,9 +120,9 @@ class QuestionView(VerticalScroll):
                 field.clear()
                 field.placeholder = _placeholder(card)
                 return field
-            case List(items=items):
+            case List():
                 naming = self.query_one(ListField)
-                naming.ask(len(items))
+                naming.ask(card.asks)
                 return naming
             case Choice(is_several=is_several) | TrueFalse(is_several=is_several):
                 options = self.query_one(OptionPicker)
@@ -133,7 +135,7 @@ class QuestionView(VerticalScroll):
             case Match(pairs=pairs):
                 match_picker = self.query_one(MatchPicker)
                 match_picker.ask(tuple(left for left, _ in pairs), items_of(round, card))
-                self._static("partners", match_picker.partners)
+                self.query_one(PartnerList).show(items_of(round, card))
                 return match_picker
             case Basic() | Cloze():
                 return None
@@ -141,8 +143,15 @@ class QuestionView(VerticalScroll):
     def _show_part(self, shown: Widget | None) -> None:
         """Show the part that the card is answered with, and no other."""
         self._part = shown
+        self.can_focus = shown is None
         for part in self.query("#field, ListField, Picker"):
             part.display = part is shown
+        self.query_one(PartnerList).display = isinstance(shown, MatchPicker)
+
+    @on(OptionList.OptionSelected, "PartnerList")
+    def _partner_clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.query_one(MatchPicker).pick(event.option_index + 1)
 
     def take_keyboard(self) -> None:
         """Give the keyboard, at once, to what the card is answered with."""
@@ -164,7 +173,6 @@ class QuestionView(VerticalScroll):
         card = stage.card
         self.screen.set_focus(self, scroll_visible=False)
         self._show_part(None)
-        self._static("partners", None)
         self._static("hint", None)
         is_choice = isinstance(card.asks, Choice | TrueFalse)
         parts = parts_of(stage, options_of(round, card) if is_choice else ())
@@ -186,7 +194,7 @@ class QuestionView(VerticalScroll):
 
     def _see_answer(self) -> None:
         """Bring the answer into sight where the question fills the screen."""
-        parts = [self.query_one(f"#{name}") for name in ("parts", "verdict", "expected")]
+        parts = [self.query_one(f"#{name}") for name in ("verdict", "parts", "expected")]
         shown = [part for part in parts if part.display]
         if shown and shown[-1].region.bottom > self.region.bottom:
             shown[0].scroll_visible(animate=False, top=True)
@@ -210,6 +218,10 @@ def _how(card: Card) -> str:
             return "Tick all that apply, then Enter. Not known? Just Enter."
         case List(items=items):
             return f"Name {count(len(items), 'thing')}, each with Enter; Enter alone when you know no more."
+        case Order(items=items) if len(items) > MOST_KEYS:
+            return f"{_HOW[Order.kind]} {_ARROWS}"
+        case Choice(options=options) if len(options) > MOST_KEYS:
+            return f"{_HOW[Choice.kind]} {_ARROWS}"
         case asks:
             return _HOW[asks.kind]
 

@@ -12,7 +12,7 @@ from quiz.collection import Collection
 from quiz.schedule import Rating
 from quiz.study import Choices, Round, Summary, agendas, summary_of
 from quiz.study.waiting import next_lines
-from quiz.text import count, duration_words
+from quiz.text import count, duration_words, one_line, shortened
 from quiz.tui.bars import Part, legend, stacked_bar
 
 _BAR = 40
@@ -23,6 +23,8 @@ _SIGNS = {
     Rating.GOOD: ("▓", "$text-success"),
     Rating.EASY: ("█", "$text-accent"),
 }
+_LONGEST_QUESTION = 60
+"""Characters of a question that was missed."""
 
 
 class SummaryView(VerticalScroll):
@@ -92,7 +94,7 @@ def _missed(round: Round, summary: Summary) -> list[Content]:
     shown = [round.rules.cards[card].asks.question.split("\n")[0] for card in summary.missed[:5]]
     rest = len(summary.missed) - len(shown)
     lines = [Content(""), Content.styled("Not known at first sight", "$foreground-muted")]
-    lines += [Content(f"· {_shortened(question)}") for question in shown]
+    lines += [Content(f"· {shortened(one_line(question), _LONGEST_QUESTION)}") for question in shown]
     return lines + ([Content.styled(f"  and {rest} more", "$foreground-muted")] if rest else [])
 
 
@@ -107,7 +109,3 @@ def _advice(collection: Collection, total: int) -> list[Content]:
         words = f"! {count(problems, 'problem')} in your decks: run `quiz check`"
         return [Content.styled(words, "bold $text-error")]
     return [] if total else [Content.styled("To drill all the same: quiz review --cram", "$foreground-muted")]
-
-
-def _shortened(question: str, most: int = 60) -> str:
-    return question if len(question) <= most else question[: most - 1].rstrip() + "…"

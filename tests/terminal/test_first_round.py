@@ -34,7 +34,7 @@ def test_what_was_learnt_is_there_when_the_program_starts_again(
     first.press("u")
     first.sees("In which city was the cooperation")
     first.press("Brussels", "enter")
-    first.sees("Not right")
+    first.sees("Wrong")
     first.sees("Brussels")
     first.press("1")
     first.sees("Which Belgian port does")

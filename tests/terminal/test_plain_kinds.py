@@ -54,17 +54,29 @@ def test_the_right_order_is_typed_as_numbers(play):
 
 def test_a_wrong_order_is_shown_in_the_right_one_with_where_each_was_put(play):
     printed = play("order", numbers=("Guayaquil", "Antwerp", "Quito"))
-    assert "> Partly right: 50%.\n  should be: 1. Antwerp (you put it at 2)\n" in printed
+    right = "  right: 1. Antwerp\n  right: 2. Quito\n"
+    assert f"> Partly right, 50%.\n{right}  should be: 3. Guayaquil (you put it at 1)\n" in printed
 
 
 def test_things_are_named_a_line_each_until_all_are(play):
-    assert "> > > Right.\n" in play("list", "latvia", "Lietuva", "Estonia")
+    assert "1 of 3> 2 of 3> 3 of 3> Right.\n" in play("list", "latvia", "Lietuva", "Estonia")
 
 
 def test_an_empty_line_ends_a_list(play):
     printed = play("list", "Latvia; Letland", "")
-    assert "> > Partly right: 33%.\n  missed: Estonia\n  right: Latvia\n  missed: Lithuania\n" in printed
+    assert (
+        "1 of 3> 3 of 3> Partly right, 33%.\n  missed: Estonia\n  right: Latvia\n  missed: Lithuania\n"
+        in printed
+    )
     assert "  wrong: Letland (you wrote)\n" in printed
+
+
+def test_letters_in_the_middle_of_a_list_lose_no_name(play):
+    assert "> Right.\n" in play("list", "latvia", ":?", "Latvia", "Lietuva", ":*", "Estonia")
+
+
+def test_a_name_that_was_given_takes_no_place(play):
+    assert "2 of 3> Named already.\n2 of 3> " in play("list", "latvia", "The Latvia.", "")
 
 
 def test_a_list_can_be_left_in_its_middle(play):

@@ -8,9 +8,11 @@ from test_round_screen import asked, screen_of, until_asked
 
 from quiz.study import Answered, Choices, items_of
 from quiz.tui.app import QuizApp
-from quiz.tui.matching import MatchPicker
+from quiz.tui.matching import MatchPicker, PartnerList
 from quiz.tui.naming import ListEntry
 from quiz.tui.ordering import OrderPicker
+from quiz.tui.picker import Picker
+from quiz.tui.question import QuestionView
 
 Start = Callable[..., QuizApp]
 
@@ -45,8 +47,8 @@ def shown(pilot) -> tuple[str, ...]:
     return items_of(screen.round, screen.round.stage.card)
 
 
-@pytest.mark.parametrize(("key", "is_right"), [("1", False), ("2", True)])
-async def test_a_statement_is_judged_by_its_number(at, key, is_right):
+@pytest.mark.parametrize(("key", "is_right"), [("1", False), ("2", True), ("t", False), ("f", True)])
+async def test_a_statement_is_judged_by_number_or_letter(at, key, is_right):
     async with at("statement") as pilot:
         await pilot.press(key)
         assert stage_of(pilot).verdict.is_right is is_right
@@ -140,3 +142,54 @@ async def test_tab_and_letters_outside_the_picker_break_nothing(at, name):
     async with at(name) as pilot:
         await pilot.press("escape", "tab", "x", "9", "down", "up")
         assert asked(pilot) == name
+
+
+async def test_t_and_f_mean_nothing_where_options_are_picked(at):
+    async with at("one") as pilot:
+        await pilot.press("t", "f")
+        assert asked(pilot) == "one"
+        assert not isinstance(screen_of(pilot).round.stage, Answered)
+
+
+async def test_a_click_on_a_partner_gives_it_to_the_marked_line(at):
+    async with at("match") as pilot:
+        await pilot.click(PartnerList, offset=(6, 1))
+        assert pilot.app.screen.query_one(MatchPicker).given == (shown(pilot)[1], "", "")
+        assert isinstance(pilot.app.focused, MatchPicker)
+
+
+async def test_nought_takes_a_partner_away(at):
+    async with at("match") as pilot:
+        await pilot.press("1", "up", "0")
+        assert pilot.app.screen.query_one(MatchPicker).given == ()
+
+
+@pytest.mark.parametrize("name", ["order", "match", "one"])
+async def test_a_click_beside_the_rows_leaves_them_the_keyboard(at, name):
+    async with at(name) as pilot:
+        await pilot.click("#question")
+        assert isinstance(pilot.app.focused, Picker)
+
+
+async def test_a_name_that_was_given_takes_no_place(at):
+    async with at("list") as pilot:
+        await pilot.press(*"Latvia", "enter", *"latvia", "enter")
+        field = pilot.app.screen.query_one(ListEntry)
+        assert (field.value, field.placeholder) == ("", "Named already. 2 of 3; Backspace goes back")
+
+
+async def test_rows_behind_the_ninth_have_no_number_and_are_reached_by_arrows(start: Start, tmp_path: Path):
+    deck = tmp_path / "long.yaml"
+    wrong = ", ".join(f"w{number}" for number in range(11))
+    deck.write_text(f"deck: long\ncards:\n- {{q: Which?, a: right, wrong: [{wrong}]}}\n", encoding="utf-8")
+    async with start(deck, choices=Choices()).run_test() as pilot:
+        assert "Arrows and Space reach the rest." in str(pilot.app.screen.query_one("#hint").content)
+        await pilot.press(*["down"] * 12, "space")
+        assert len(stage_of(pilot).answer) == 1
+
+
+async def test_the_page_keys_scroll_the_whole_question(at):
+    async with at("match") as pilot:
+        await pilot.resize_terminal(40, 9)
+        await pilot.press("pagedown")
+        assert pilot.app.screen.query_one(QuestionView).scroll_y > 0

@@ -1,12 +1,15 @@
 """Numbers with units, as people type them: `56.4`, `56,4 tonnes`, `56.4 t`, `110 000 kg`, `€ 5 million`.
 
 A small decimal reader with a closed table of units. Where a sign can mean two things (`1,234`), both
-readings are given, and an answer is right if either is.
+readings are given, and an answer is right if either is. An answer without a digit may have its number in
+English words.
 """
 
 import re
 import unicodedata
 from decimal import Decimal
+
+from quiz.card.numerals import SCALES, read_words
 
 _SIGNS = str.maketrans("−–’", "--'")
 _QUANTITY = re.compile(
@@ -23,7 +26,8 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LONGEST = 80
 """Characters of an answer that are looked at; no honest number is longer."""
 
-_SCALES = {"thousand": Decimal(10) ** 3, "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
+_DIGIT = re.compile(r"\d")
+_MINUS = "minus "
 
 _UNITS: dict[str, tuple[str, Decimal]] = {}
 """For each spelling its dimension and how many of the dimension's base unit it is."""
@@ -63,14 +67,27 @@ def readings(answer: str) -> tuple[tuple[Decimal, str], ...]:
     """Read a number and its unit as it was spelt (`""` for none), in each way the answer can be meant."""
     plain = " ".join(answer.translate(_SIGNS).split()).rstrip(".")
     plain = _BARE_POINT.sub("0", _ORDINAL.sub("", _HEDGE.sub("", plain)))
-    found = _QUANTITY.fullmatch(plain) if len(plain) <= _LONGEST else None
-    if not found:
+    if len(plain) > _LONGEST:
         return ()
+    found = _QUANTITY.fullmatch(plain)
+    if not found:
+        return () if _DIGIT.search(plain) else _in_words(_spelling(plain))
     unit = _spelling(f"{found['before'] or ''} {found['after'] or ''}")
     is_negative = "-" in (found["lead"], found["sign"])
     return tuple(
         (number.copy_negate() if is_negative else number, unit) for number in _numbers(found["digits"])
     )
+
+
+def _in_words(answer: str) -> tuple[tuple[Decimal, str], ...]:
+    """Read a number in English words; `no` is nought of a known unit only: `no idea` is no number."""
+    read = read_words(answer.removeprefix(_MINUS))
+    if read is None:
+        return ()
+    number, unit = read
+    if not number and not is_known(unit) and not answer.startswith("zero"):
+        return ()
+    return ((number.copy_negate() if answer.startswith(_MINUS) else number, unit),)
 
 
 def is_known(unit: str) -> bool:
@@ -97,8 +114,8 @@ def same_unit(number: Decimal, unit: str, wanted: str | None) -> Decimal | None:
 def _scale_and_unit(unit: str) -> tuple[Decimal, str]:
     """Split `million euros` into a million and `euros`."""
     words = unit.split()
-    scale = next((_SCALES[word] for word in words if word in _SCALES), Decimal(1))
-    return scale, " ".join(word for word in words if word not in _SCALES)
+    scale = next((SCALES[word] for word in words if word in SCALES), 1)
+    return Decimal(scale), " ".join(word for word in words if word not in SCALES)
 
 
 def _spelling(unit: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz.card import Card, Note, Quote
 from quiz.collection.quotes import is_lost, lost_quote, place_of
-from quiz.deck import Code, Deck, Problem, deck_files, read_deck
+from quiz.deck import Code, Deck, Problem, deck_files, read_for_check
 from quiz.deck.problem import MOST_PROBLEMS, listed
 from quiz.errors import QuizError
 from quiz.source import Document, Passage, Span, load_document, passage_around
@@ -27,6 +27,8 @@ class Library:
     """What is wrong with decks and documents, by file and place; quotes are checked by `quote_problems`."""
     documents: dict[tuple[Path, str], Document] = field(repr=False)
     """By deck file and the name that the deck gives."""
+    nameless: tuple[Deck, ...] = ()
+    """Decks without a right name, whose documents and quotes are checked all the same."""
 
     @cached_property
     def cards(self) -> dict[str, Card]:
@@ -39,8 +41,9 @@ class Library:
         return {deck.id: deck.title for deck in self.decks}
 
     def locate(self, note: Note) -> tuple[Document, tuple[Span, ...]] | None:
-        """Find where the first of a note's quotes that occurs stands."""
-        documents = self.documents_of(self._deck_of[note.deck], note.source)
+        """Find where the first of a note's quotes that occurs stands; nowhere if its deck is not open."""
+        deck = self._deck_of.get(note.deck)
+        documents = self.documents_of(deck, note.source) if deck else ()
         places = (place_of(quote, documents) for quote in note.quotes)
         return next((place for place in places if place), None)
 
@@ -56,11 +59,6 @@ class Library:
         is_opened = self._are_opened(note)
         return "its quote does not occur in the document" if is_opened else "its document can't be opened"
 
-    def is_stale(self, note: Note) -> bool:
-        """Tell whether a quote of the note does not occur, though its documents could all be opened."""
-        documents = self.documents_of(self._deck_of[note.deck], note.source)
-        return self._are_opened(note) and any(is_lost(quote, documents) for quote in note.quotes)
-
     def documents_of(self, deck: Deck, source: str | None = None) -> tuple[Document, ...]:
         """Return the documents of a deck, or the one that it names so, that could be opened."""
         found = (self.documents.get((deck.path, name)) for name in _document_names(deck, source))
@@ -71,7 +69,7 @@ class Library:
         """The quotes that do not occur, each of those that may be listed with the passage nearest to it."""
         return tuple(
             lost_quote(deck.path, quote, note, self._sought(deck, note) if index < MOST_PROBLEMS else ())
-            for deck in self.decks
+            for deck in (*self.decks, *self.nameless)
             for index, (quote, note) in enumerate(self._lost_quotes(deck))
         )
 
@@ -96,9 +94,9 @@ class Library:
 
     def _are_opened(self, note: Note) -> bool:
         """Tell whether a note has documents, and all could be opened."""
-        deck = self._deck_of[note.deck]
-        names = _document_names(deck, note.source)
-        return bool(names) and all((deck.path, name) in self.documents for name in names)
+        deck = self._deck_of.get(note.deck)
+        names = _document_names(deck, note.source) if deck else []
+        return bool(names) and all(deck and (deck.path, name) in self.documents for name in names)
 
     @cached_property
     def _deck_of(self) -> dict[str, Deck]:
@@ -114,28 +112,30 @@ def open_library(paths: tuple[Path, ...]) -> Library:
     files = deck_files(paths)
     named = {path.resolve() for path in paths}
     decks: dict[str, Deck] = {}
+    nameless: list[Deck] = []
     problems: list[Problem] = []
     documents: dict[tuple[Path, str], Document] = {}
     shared: dict[Path, Document] = {}
     for path in files:
-        deck, found = read_deck(path) if path.resolve() in named else _read_found(path)
+        deck, found = read_for_check(path) if path.resolve() in named else _read_found(path)
         problems.extend(found)
         if deck is None:
             continue
-        twin = decks.setdefault(deck.id, deck)
-        if twin is not deck:
+        if not deck.id:
+            nameless.append(deck)
+        elif (twin := decks.setdefault(deck.id, deck)) is not deck:
             problems.append(_duplicate(deck, twin))
             continue
         opened, faults = _open_documents(deck)
         documents.update((key, shared.setdefault(one.path, one)) for key, one in opened.items())
         problems.extend(faults)
-    return Library(paths, files, tuple(decks.values()), tuple(problems), documents)
+    return Library(paths, files, tuple(decks.values()), tuple(problems), documents, tuple(nameless))
 
 
 def _read_found(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     """Read a deck that was found in a folder: that it can't be read must not shut out the others."""
     try:
-        return read_deck(path)
+        return read_for_check(path)
     except QuizError as error:
         words = error.words.removeprefix(f"{visible_line(str(path))}: ")
         return None, (Problem(path, None, None, Code.UNREADABLE, words),)

@@ -12,7 +12,7 @@ from quiz.collection.library import Library
 from quiz.deck import deck_files
 from quiz.errors import QuizError
 
-Mark = tuple[int, int, int] | None
+Stamp = tuple[int, int, int] | None
 """Time of change in nanoseconds, size and inode of a file; None where there is none."""
 
 
@@ -21,12 +21,12 @@ class Watch:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._marks = _marks(collection.library, collection.library.paths)
+        self._stamps = _stamps(collection.library, collection.library.paths)
 
     def has_changed(self) -> bool:
         """Tell whether a deck or a document has changed, appeared or vanished since the last reading."""
         library = self._collection.library
-        return _marks(library, _present(library)) != self._marks
+        return _stamps(library, _present(library)) != self._stamps
 
     def reload(self) -> None:
         """Read decks and documents again; what changes meanwhile is a change at the next look.
@@ -35,11 +35,11 @@ class Watch:
         changed before something else does.
         """
         library = self._collection.library
-        before = self._marks = _marks(library, _present(library))
+        before = self._stamps = _stamps(library, _present(library))
         self._collection.reload()
         library = self._collection.library
-        after = _marks(library, library.paths)
-        self._marks = {path: before.get(path, mark) for path, mark in after.items()}
+        after = _stamps(library, library.paths)
+        self._stamps = {path: before.get(path, stamp) for path, stamp in after.items()}
 
 
 def _present(library: Library) -> tuple[Path, ...]:
@@ -50,8 +50,8 @@ def _present(library: Library) -> tuple[Path, ...]:
         return library.paths
 
 
-def _marks(library: Library, decks: Iterable[Path]) -> dict[Path, Mark]:
-    return {path: _mark(path) for path in (*decks, *_documents(library))}
+def _stamps(library: Library, decks: Iterable[Path]) -> dict[Path, Stamp]:
+    return {path: _stamp(path) for path in (*decks, *_documents(library))}
 
 
 def _documents(library: Library) -> Iterable[Path]:
@@ -60,7 +60,7 @@ def _documents(library: Library) -> Iterable[Path]:
     return (folder / name for folder, name in names if not Path(name).is_absolute())
 
 
-def _mark(path: Path) -> Mark:
+def _stamp(path: Path) -> Stamp:
     try:
         found = path.stat()
     except (OSError, ValueError):

@@ -6,7 +6,7 @@ problem, each with its true place. A wrong note never hides a right one.
 
 from quiz.deck.deck import DECK_ENDINGS, Deck, SourceName, Waived, deck_files
 from quiz.deck.problem import Code, Problem, Severity
-from quiz.deck.reader import read_deck
+from quiz.deck.reader import read_deck, read_for_check
 
 __all__ = [
     "DECK_ENDINGS",
@@ -18,4 +18,5 @@ __all__ = [
     "Waived",
     "deck_files",
     "read_deck",
+    "read_for_check",
 ]

@@ -12,25 +12,13 @@ from quiz.card.cloze import ClozeText, parse_cloze
 from quiz.card.quantity import readings
 from quiz.card.spelling import comparable
 from quiz.deck.fields import Fields
+from quiz.deck.keys import ALL_KEYS as ALL_KEYS
+from quiz.deck.keys import COMMON_KEYS as COMMON_KEYS
+from quiz.deck.keys import KEYS_OF_KINDS as KEYS_OF_KINDS
 from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
 from quiz.deck.options import read_choice, read_distinct, shown, tell_twins
 from quiz.deck.problem import Code
 from quiz.text import fold
-
-COMMON_KEYS = ("id", "quote", "source", "why", "hint", "tags", "suspended", "lint")
-KEYS_OF_KINDS = {
-    "basic": ("q", "a", "reverse", "typed"),
-    "typed": ("q", "a", "typed", "accept"),
-    "number": ("q", "a", "unit", "tolerance"),
-    "choice": ("q", "a", "wrong"),
-    "true-false": ("q", "a"),
-    "order": ("q", "order"),
-    "list": ("q", "list"),
-    "match": ("q", "match"),
-    "cloze": ("cloze",),
-}
-"""The keys of each kind, those that every kind may have aside."""
-ALL_KEYS = tuple(dict.fromkeys(key for keys in KEYS_OF_KINDS.values() for key in keys)) + COMMON_KEYS
 
 _NAMING = ("cloze", "order", "list", "match")
 """The keys that name their kind."""

@@ -36,7 +36,7 @@ class Deck:
 
     path: Path
     id: str
-    """The identity that progress hangs on."""
+    """The identity that progress hangs on; empty where the deck has no right name, and is only checked."""
     title: str
     language: str
     sources: tuple[SourceName, ...]

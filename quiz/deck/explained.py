@@ -23,12 +23,13 @@ EXPLAINED: dict[Code, Explanation] = {
     Code.SYNTAX: Explanation(
         "The file is no YAML at this place; reading goes on at the next card.",
         "Look at the line that is named: most often a text with `: `, `#`, a bracket or a brace needs "
-        "quotes, or the indentation is not that of its neighbours.",
+        "quotes, a blank is missing, or the indentation is not that of its neighbours.",
     ),
     Code.NOT_STRICT: Explanation(
         "The file uses a part of YAML that decks leave out because it surprises: anchors, aliases, tags, "
-        "merge keys, keys that are no text, a second document.",
-        "Write the value out, or put the text in quotes where none of these was meant.",
+        "merge keys, keys that are no text, a second document, a comment that may be the rest of a text.",
+        "Write the value out, or put the text in quotes where none of these was meant; a comment behind a "
+        "text is set off by two blanks.",
     ),
     Code.CONTROL: Explanation(
         "A character that steers the terminal or turns the direction of text, mostly copied in unseen.",
@@ -45,12 +46,13 @@ EXPLAINED: dict[Code, Explanation] = {
     ),
     Code.DUPLICATE_KEY: Explanation(
         "A key is given twice in one mapping, so that one of its two values would be lost.",
-        "Keep one of the two.",
+        "Keep one of the two, or begin the second card with `- ` where it is the next card's.",
     ),
     Code.UNKNOWN_KEY: Explanation(
         "A key that decks or cards do not have, most often a slip of the hand; what stands behind it would "
         "be lost.",
-        "Write the key that was meant, or remove it; `tags` can hold a note of your own.",
+        "Write the key that was meant, put it where it belongs, or remove it; `tags` can hold a note of your "
+        "own.",
     ),
     Code.MISSING_KEY: Explanation(
         "Something that a deck, a card or an option can't be without is not there.",

@@ -19,15 +19,16 @@ NEVER_CLOSED = "a quote or bracket opened here is never closed"
 """The message of a text that ends within something that was opened."""
 UNREADABLE = "a character that YAML does not allow: remove it"
 
-_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or")
-"""What libyaml says where something was opened and never closed: to blame is where it was opened."""
+_OPENED = ("found unexpected end of stream", "did not find expected ',' or", "could not find expected ':'")
+"""What libyaml says behind something that was begun and never ended: to blame is where it began."""
 _QUOTE_IT = "put the text in quotes"
+WITHOUT_COLON = f"a key without a colon: write `key: value`, or {_QUOTE_IT}"
 _CURES = (
     ("mapping values are not allowed", f"a `: ` where none may stand: {_QUOTE_IT}, or mend the indentation"),
     ("cannot start any token", f"a text can't begin with this sign, nor a line with a tab: {_QUOTE_IT}"),
     ("did not find expected key", "this line doesn't fit the ones above: check indentation and quotes"),
     ("did not find expected '-' indicator", "this line doesn't fit the list above: check indentation"),
-    ("could not find expected ':'", f"a key without a colon: write `key: value`, or {_QUOTE_IT}"),
+    ("could not find expected ':'", WITHOUT_COLON),
     ("found unexpected end of stream", NEVER_CLOSED),
     ("did not find expected ',' or ']'", f"a `[` never closed, or a comma missing: {_QUOTE_IT}"),
     ("did not find expected ',' or '}'", f"a `{{` never closed, or a comma missing: {_QUOTE_IT}"),
@@ -37,9 +38,14 @@ _CURES = (
 )
 
 
-def is_unclosed(words: str) -> bool:
-    """Tell whether libyaml means that something was opened and never closed."""
-    return words.startswith(_UNCLOSED)
+def is_never_ended(words: str) -> bool:
+    """Tell whether libyaml means that something was begun and never ended."""
+    return words.startswith(_OPENED)
+
+
+def expects_item(words: str) -> bool:
+    """Tell whether libyaml means that the next item of a list should stand here."""
+    return "'-' indicator" in words
 
 
 def cure(words: str) -> str:

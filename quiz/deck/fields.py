@@ -1,11 +1,13 @@
 """The fields of a mapping, each read as what it should be or reported."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from decimal import Decimal
 
+from quiz.deck.keys import meant_key, shown_key, unknown_key
 from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence
 from quiz.deck.problem import Code, Report
-from quiz.text import nearest, visible_line
+from quiz.deck.slips import missing_blank, unspaced_entry
 
 _HASH = "; a text that begins with # needs quotes"
 
@@ -18,9 +20,22 @@ class Fields:
         self._keys = {key.text: key for key, _ in mapping.entries}
         self._report = report
         self.place = mapping.place
-        for key in self._keys.values():
+        for key in tuple(self._keys.values()):
             if key.text not in known:
-                report.add(key.place, Code.UNKNOWN_KEY, _unknown(key.text, known))
+                self._tell_unknown(key, known)
+
+    def _tell_unknown(self, key: Scalar, known: Collection[str]) -> None:
+        """Report an unknown key; one that is surely understood is read on as what was meant."""
+        blank, entry = missing_blank(f"{key.text}:"), unspaced_entry(key.text)
+        if blank:
+            self.add(key.place, Code.SYNTAX, blank)
+        else:
+            self.add(key.place, Code.UNKNOWN_KEY, unknown_key(key.text, known))
+        meant = entry[0] if entry else meant_key(key.text, known)
+        if meant is not None and meant in known:
+            value = replace(key, text=entry[1]) if entry else self._nodes[key.text]
+            self._nodes.setdefault(meant, value)
+            self._keys.setdefault(meant, key)
 
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
@@ -88,7 +103,7 @@ class Fields:
         value = node.number if isinstance(node, Scalar) else None
         if value is None or value <= 0 or (most is not None and value > most):
             limit = f"a number above 0, and at most {most}" if most else "a number above 0, such as 20"
-            self.add(node.place, Code.BAD_VALUE, f"`{_shown(key)}` is {limit}")
+            self.add(node.place, Code.BAD_VALUE, f"`{shown_key(key)}` is {limit}")
             return None
         return value
 
@@ -103,7 +118,9 @@ class Fields:
     def _text(self, key: str, node: Node) -> str | None:
         if not isinstance(node, Scalar):
             self.add(
-                node.place, Code.BAD_VALUE, f"`{_shown(key)}` is a text; one with `: ` or braces needs quotes"
+                node.place,
+                Code.BAD_VALUE,
+                f"`{shown_key(key)}` is a text; one with `: ` or braces needs quotes",
             )
             return None
         if not node.text:
@@ -113,18 +130,4 @@ class Fields:
 
 
 def _empty(key: str) -> str:
-    return f"`{_shown(key)}` is empty: fill it in or remove it"
-
-
-def _unknown(key: str, known: Collection[str]) -> str:
-    if key == "<<":
-        return "`<<` would merge keys: write them out"
-    meant = nearest(key, known)
-    return f"unknown key `{_shown(key)}`" + (
-        f": did you mean `{meant}`?" if meant else f"; known are {', '.join(known)}"
-    )
-
-
-def _shown(key: str) -> str:
-    """Write a key for a message: some are the author's own words."""
-    return visible_line(key[:40])
+    return f"`{shown_key(key)}` is empty: fill it in or remove it"

@@ -13,10 +13,13 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from quiz.deck.faults import UNREADABLE, SyntaxFault, control_words, cure, is_unclosed
+from quiz.deck import slips
+from quiz.deck.blame import fault_of
 from quiz.deck.faults import Place as Place
+from quiz.deck.faults import SyntaxFault, control_words
+from quiz.deck.keys import key_twice
 from quiz.deck.problem import Code, Report
-from quiz.deck.stream import MOST_VALUES, Piece, Source, Stream, locate
+from quiz.deck.stream import MOST_VALUES, Piece, Source, Stream
 from quiz.text import CONTROL, visible_line
 
 MOST_LEVELS = 20
@@ -28,11 +31,11 @@ LONGEST_FIELD = 16 * 1024
 """Bytes of UTF-8."""
 
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
-_UNREADABLE = re.compile("[\ufffe\uffff]")
-"""What YAML does not allow and no terminal obeys."""
-_CONTENT = re.compile(r"[^\n]")
 _LIST_LEVEL = 2
 """How deep the list of cards is nested in a deck."""
+_CARD_LEVEL = 3
+_BRACED = "{{…}}"
+"""What is read on with for a text that begins with a brace and lacks its quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ class _Composer:
         self._stream = Stream(source.text, piece)
         self._parser = CParser(self._stream)
         self._end: Place = (piece.line, 1)
+        self._slip: SyntaxFault | None = None
+        """The last problem told for which the YAML may break behind it."""
 
     def close(self) -> None:
         """Let go of libyaml's memory."""
@@ -131,34 +136,11 @@ class _Composer:
         """Say where and why libyaml gave up, with the cure where it is known."""
         if self._stream.is_cut:
             return self._too_long()
-        words = getattr(error, "problem", None) or "not YAML"
-        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-        if is_unclosed(words):
-            marks.reverse()
-        mark = next((mark for mark in marks if mark), None)
-        if isinstance(error, yaml.reader.ReaderError):
-            return SyntaxFault(self._place_of_unreadable(), Code.CONTROL, UNREADABLE)
-        place = self._place_of(mark) if mark else (self._piece.line, 1)
-        return SyntaxFault(place, Code.SYNTAX, cure(words))
+        return fault_of(error, self._source.text, self._piece, self._slip)
 
     def _too_long(self) -> SyntaxFault:
         words = "a text or comment of more than 1 MiB: split it"
         return SyntaxFault(self._stream.place_of_cut(), Code.TOO_BIG, words)
-
-    def _place_of(self, mark: Any) -> Place:
-        """Return the place of a mark; one behind the last line is told on that line."""
-        text, piece = self._source.text, self._piece
-        line = mark.line + piece.line
-        if mark.column or _CONTENT.search(text, piece.start + mark.index, piece.end):
-            return line, mark.column + 1
-        last = piece.line + text[piece.start : piece.end].rstrip("\n").count("\n")
-        return min(line, last), 1
-
-    def _place_of_unreadable(self) -> Place:
-        text, piece = self._source.text, self._piece
-        found = _UNREADABLE.search(text, piece.start, piece.end)
-        line, column = locate(text, found.start() if found else piece.start, piece.start)
-        return line + piece.line - 1, column
 
     def _next(self) -> Any:
         event: Any = self._parser.get_event()
@@ -189,8 +171,7 @@ class _Composer:
                 items = self._items(level)
                 return Sequence(tuple(items), place, self._end)
             case yaml.MappingStartEvent():
-                entries = self._entries(level)
-                return Mapping(tuple(entries.values()), place, self._end)
+                return self._mapping(event, level, place)
             case _:
                 return Scalar(f"*{event.anchor}", False, place, self._place_behind(event))
 
@@ -214,12 +195,31 @@ class _Composer:
         found = CONTROL.search(text)
         if found:
             self._report.add(place, Code.CONTROL, control_words(found.group()))
-        if event.style == '"' and ("\t" in text or text != text.strip()):
+        behind = self._piece.start + event.end_mark.index
+        if (
+            event.style == '"'
+            and ("\t" in text or text != text.strip())
+            and not slips.is_quoted_within(self._source.text, behind)
+        ):
             words = (
                 "a tab or a blank end within double quotes: for a backslash write \\\\, or use single quotes"
             )
             self._report.add(place, Code.NOT_STRICT, words)
-        return Scalar(text.strip(), not event.style, place, self._place_behind(event))
+        scalar = Scalar(text.strip(), not event.style, place, self._place_behind(event))
+        if not event.style and self._source.text.startswith(" #", behind):
+            self._tell_cut_off(scalar, behind)
+        return scalar
+
+    def _tell_cut_off(self, scalar: Scalar, behind: int) -> None:
+        """Report words that a comment close behind a text would swallow; a number is no text."""
+        is_text = scalar.text and scalar.boolean is None and scalar.number is None
+        if is_text and slips.is_cut_off(self._source.text, behind):
+            line, column = scalar.end
+            self._tell_slip((line, column + 1), slips.COMMENT)
+
+    def _tell_slip(self, place: Place, words: str) -> None:
+        self._slip = SyntaxFault(place, Code.NOT_STRICT, words)
+        self._report.add(place, Code.NOT_STRICT, words)
 
     def _place_behind(self, event: Any) -> Place:
         """Return the place behind an event; a block ends where the next token begins."""
@@ -235,6 +235,18 @@ class _Composer:
         self._end = self._place_behind(event)
         return items
 
+    def _mapping(self, event: Any, level: int, place: Place) -> Node:
+        """Compose a mapping; one that begins with two braces is a text that lacks its quotes."""
+        text, index = self._source.text, self._piece.start + event.start_mark.index
+        is_inner = event.flow_style and text[max(index - 1, 0) : index + 1] == "{{"
+        is_braced = event.flow_style and text.startswith("{{", index)
+        if is_braced and not is_inner:
+            self._tell_slip(place, slips.needs_quotes("{"))
+        entries = self._entries(level)
+        if is_inner or is_braced:
+            return Scalar(_BRACED, False, place, self._end)
+        return Mapping(tuple(entries.values()), place, self._end)
+
     def _entries(self, level: int) -> dict[str, tuple[Scalar, Node]]:
         entries: dict[str, tuple[Scalar, Node]] = {}
         left = MOST_ENTRIES
@@ -245,18 +257,18 @@ class _Composer:
                 raise SyntaxFault(self._place(event), Code.TOO_BIG, words)
             key = self._node(event, level + 1)
             value = self._node(self._next(), level + 1)
-            self._enter(entries, key, value)
+            self._enter(entries, key, value, level)
         self._end = self._place_behind(event)
         return entries
 
-    def _enter(self, entries: dict[str, tuple[Scalar, Node]], key: Node, value: Node) -> None:
+    def _enter(self, entries: dict[str, tuple[Scalar, Node]], key: Node, value: Node, level: int) -> None:
         """Put a key with its value among the entries, or report why not."""
         if not isinstance(key, Scalar):
             words = "a key must be text, and a text that begins with { or [ needs quotes"
             self._report.add(key.place, Code.NOT_STRICT, words)
         elif key.text in entries:
             line = entries[key.text][0].place[0]
-            words = f"`{visible_line(key.text[:40])}` is given twice, first on line {line}: keep one"
+            words = key_twice(key.text, line, is_of_card=level <= _CARD_LEVEL)
             self._report.add(key.place, Code.DUPLICATE_KEY, words)
         else:
             entries[key.text] = key, value

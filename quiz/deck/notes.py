@@ -6,8 +6,9 @@ from quiz.card import Note, Quote, name_from_question
 from quiz.card.cloze import ClozeText
 from quiz.deck.asks import ALL_KEYS, read_asks
 from quiz.deck.fields import Fields
-from quiz.deck.nodes import Mapping, Node
+from quiz.deck.nodes import Mapping, Node, Scalar
 from quiz.deck.problem import Code, Report
+from quiz.deck.slips import missing_blank
 
 IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 """What a deck or a note may be called."""
@@ -22,7 +23,7 @@ def read_note(
 ) -> Note | None:
     """Read a note, or report why it is none."""
     if not isinstance(node, Mapping):
-        report.add(node.place, Code.BAD_VALUE, "a card is a mapping: write `- q: ...` and `  a: ...`")
+        _tell_no_mapping(node, report)
         return None
     fields = Fields(node, ALL_KEYS, report)
     asks = read_asks(fields, language)
@@ -53,6 +54,14 @@ def read_note(
         ignored=ignored,
         places=fields.places(),
     )
+
+
+def _tell_no_mapping(node: Node, report: Report) -> None:
+    blank = missing_blank(node.text) if isinstance(node, Scalar) and node.is_plain else None
+    if blank:
+        report.add(node.place, Code.SYNTAX, blank)
+    else:
+        report.add(node.place, Code.BAD_VALUE, "a card is a mapping: write `- q: ...` and `  a: ...`")
 
 
 def read_ignored(fields: Fields) -> dict[str, str]:

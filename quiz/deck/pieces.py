@@ -7,16 +7,15 @@ themselves, so that one fault costs one note, and every fault is found in one ru
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from quiz.deck.faults import NEVER_CLOSED, SyntaxFault
-from quiz.deck.nodes import MOST_CARDS, MOST_ENTRIES, Mapping, Node, Sequence, compose_piece
+from quiz.deck.faults import NEVER_CLOSED, WITHOUT_COLON, SyntaxFault
+from quiz.deck.keys import DECK_KEYS as DECK_KEYS
+from quiz.deck.nodes import MOST_CARDS, MOST_ENTRIES, Mapping, Node, Scalar, Sequence, compose_piece
 from quiz.deck.problem import Code, Report
+from quiz.deck.slips import missing_blank, unspaced_entry
 from quiz.deck.stream import Piece, Source
-
-DECK_KEYS = ("deck", "title", "language", "source", "test", "waive", "lint", "cards")
-"""The keys at the top of a deck."""
 
 _NOTES_LEVEL = 2
 """How deep the list of cards is nested in a deck."""
@@ -184,8 +183,20 @@ def _top(source: Source, report: Report) -> Mapping | None:
         return whole if isinstance(whole, Mapping) else None
     starts = list(islice(_line_starts(_KEY_LINE, text), MOST_ENTRIES))
     parts = [_composed(source, piece, report) for piece in _cut(text, [0, *starts[1:]], len(text))]
-    entries = [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
+    entries = [entry for part in parts for entry in _entries(part, report)]
     return Mapping(tuple(entries), (1, 1), (text.count("\n") + 1, 1))
+
+
+def _entries(part: Node | None, report: Report) -> tuple[tuple[Scalar, Node], ...]:
+    """Return the entries of a part of a deck's top; a key that lacks its blank is read on, and told."""
+    if isinstance(part, Mapping) or part is None:
+        return part.entries if part else ()
+    words = part.text if isinstance(part, Scalar) else ""
+    report.add(part.place, Code.SYNTAX, missing_blank(words) or WITHOUT_COLON)
+    entry = unspaced_entry(words)
+    if not (entry and isinstance(part, Scalar)):
+        return ()
+    return ((replace(part, text=entry[0]), replace(part, text=entry[1])),)
 
 
 def _cut(text: str, starts: list[int], end: int) -> Iterator[Piece]:

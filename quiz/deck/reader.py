@@ -10,10 +10,12 @@ from quiz.card import Note, cards_of
 from quiz.deck.deck import Deck
 from quiz.deck.faults import Place, control_words
 from quiz.deck.fields import Fields
-from quiz.deck.nodes import MOST_CARDS, Node, Scalar, Sequence
+from quiz.deck.keys import DECK_KEYS
+from quiz.deck.nodes import MOST_CARDS, Mapping, Node, Scalar, Sequence
 from quiz.deck.notes import read_note
-from quiz.deck.pieces import DECK_KEYS, TOO_MANY_CARDS, compose_deck
+from quiz.deck.pieces import TOO_MANY_CARDS, compose_deck
 from quiz.deck.problem import MOST_PROBLEMS, Code, Problem, Report
+from quiz.deck.slips import missing_blank
 from quiz.deck.top import Top, read_top
 from quiz.errors import QuizError
 from quiz.text import CONTROL, visible_line
@@ -29,10 +31,16 @@ _PLAIN = bytes(range(32, 127)) + b"\n\t"
 
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
-    """Read a deck file; None where nothing of it is a deck.
+    """Read a deck file; None where nothing of it is a deck, or where it has no right name.
 
     Raises QuizError where the file can't be opened or is no UTF-8 text.
     """
+    deck, problems = read_for_check(path)
+    return (deck if deck and deck.id else None), problems
+
+
+def read_for_check(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """Read a deck file as `read_deck` does; a deck without a right name has an empty `id`."""
     report = Report(path)
     text = _read_text(path, report)
     cleaned = _cleaned(text, report) if text is not None else None
@@ -95,8 +103,6 @@ def _deck(text: str, report: Report) -> Deck | None:
     if quote and "source" not in fields:
         words = "a quote needs a document: give the deck a `source`"
         report.add((quote.line, quote.column), Code.SOURCE, words)
-    if not top.id:
-        return None
     cards = tuple(card for note in notes for card in cards_of(note))
     if len(cards) > MOST_CARDS:
         report.add(None, Code.TOO_BIG, TOO_MANY_CARDS)
@@ -126,10 +132,20 @@ def _listed_cards(fields: Fields, items: tuple[Node, ...] | None) -> tuple[Node,
         return ()
     if isinstance(node, Sequence) and node.items:
         return (*node.items, *(items or ()))
-    is_empty = isinstance(node, Sequence) or (isinstance(node, Scalar) and not node.text)
-    words = "`cards` is empty: add a question" if is_empty else "`cards` is a list: begin each card with `- `"
-    fields.add(node.place, Code.BAD_VALUE, words)
+    fields.add(node.place, Code.BAD_VALUE, _no_list(node))
     return items or ()
+
+
+def _no_list(node: Node) -> str:
+    """Say why what stands behind `cards:` is no list of cards."""
+    match node:
+        case Mapping():
+            blank = next((words for key, _ in node.entries if (words := missing_blank(f"{key.text}:"))), None)
+            return blank or "`cards` is a list: begin each card with `- `"
+        case Scalar() if node.text:
+            return "`cards` is a list: begin each card with `- `"
+        case _:
+            return "`cards` is empty: add a question"
 
 
 def _read_notes(items: tuple[Node, ...], top: Top, report: Report) -> tuple[Note, ...]:

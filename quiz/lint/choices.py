@@ -29,6 +29,9 @@ _NONE = re.compile(
     r"(?: (?:answers|options))?$"
 )
 _NUMBER = re.compile(r"(?P<before>[€$£]?) ?[-+−]?\d[\d.,' ]*(?P<after>%|[^\W\d_]*)")
+_WHO = re.compile(r"^(?:(?:to|by|from|for|with|against|on) )?(?:who|whom)\b")
+"""A question that no number answers."""
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _LIKE_NUMBER = re.compile(
     r"\d|^(?:no|none|never|all|any|as|unlimited|half|every|zero|more|less|fewer|over|under|at|about|not|"
     r"un\w+|it|the|several|many|few|a|an|one|two|three|four|five|six|seven|eight|nine|ten|infinit\w+|neither|both|"
@@ -107,16 +110,27 @@ def _mixed(note: Note, subject: Subject) -> Found:
         return
     texts = [option.text for option in note.asks.options if not option.is_pinned]
     numbers = [found for text in texts if (found := _NUMBER.fullmatch(text.strip()))]
-    if len(numbers) >= 2 and len(numbers) < len(texts) and is_english(subject):
-        others = [text for text in texts if not _LIKE_NUMBER.search(fold(text))]
-        if len(others) + len(numbers) == len(texts):
-            said = f"{shown(others[0])} stands beside numbers: give options of one sort"
-            yield place_of(note, "wrong"), said
-            return
+    if is_english(subject) and (said := _beside_words(note.asks.question, texts, numbers)):
+        yield place_of(note, "wrong"), f"{said}: give options of one sort"
+        return
     units = [bool(found["before"] or found["after"]) for found in numbers if _has_known_unit(found)]
     if len(units) == len(texts) and len(set(units)) == 2:
         words = "some options have a unit and others none: write it with all, or in the question"
         yield place_of(note, "wrong"), words
+
+
+def _beside_words(question: str, texts: list[str], numbers: list[re.Match[str]]) -> str | None:
+    """Say which options are of another sort than the rest, numbers or words, where that is certain."""
+    asks_who = bool(_WHO.search(fold(question)))
+    if not (1 if asks_who else 2) <= len(numbers) < len(texts):
+        return None
+    folded = {text: _ARTICLE.sub("", fold(text)) if asks_who else fold(text) for text in texts}
+    others = [text for text in texts if not _LIKE_NUMBER.search(folded[text])]
+    if len(others) + len(numbers) != len(texts):
+        return None
+    if len(numbers) == 1:
+        return f"{shown(numbers[0].group())}, a number, stands beside words"
+    return f"{shown(others[0])} stands beside numbers"
 
 
 def _has_known_unit(number: re.Match[str]) -> bool:
@@ -224,7 +238,8 @@ RULES: tuple[NoteRule, ...] = (
         claim="The options are of one sort.",
         why=(
             "An option of another sort is put aside, or chosen, without knowing anything. Found where plain "
-            "numbers stand beside words, or numbers with a unit beside numbers without one."
+            "numbers stand beside words (one alone only where the question asks who: elsewhere it may be a "
+            "title), or numbers with a unit beside numbers without one."
         ),
         cure="Replace what is of another sort, or write the unit with all options or with none.",
         source=f"{HALADYNA}, guideline 23: keep choices homogeneous in content and grammatical structure",

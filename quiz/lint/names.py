@@ -1,8 +1,9 @@
 """Names in answers, and whether a text holds them.
 
 A name is a word with a capital that no sentence begins with; one at the beginning counts where the document
-writes it with a capital within its sentences and never with a small letter. A text holds a name if it has a
-word that begins alike (Belgium, Belgian), or its initials (EU, European Union).
+writes it with a capital within its sentences and never with a small letter, and where the answer is no
+sentence. Where language or document write other nouns with capitals too, nothing is known to be a name. A
+text holds a name if it has a word that begins alike (Belgium, Belgian), or its initials (EU, European Union).
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from quiz.lint.reading import WORD, may_begin, reading_of
 from quiz.lint.texts import word_set
+from quiz.lint.words import content
 from quiz.source import Document
 from quiz.text import fold
 
@@ -23,6 +25,8 @@ _NO_NAMES = word_set(
 )
 """Words with capitals that name nobody, or that other rules look at."""
 _SHORTEST = 3
+_FEWEST_OF_SENTENCE = 4
+"""Words of an answer that may be a sentence."""
 _ALIKE = 4
 """Letters that two forms of a name have in common at their beginning."""
 
@@ -60,17 +64,37 @@ def proof_of_names(text: str) -> NameProof:
     return NameProof(words, beginnings, _initials(text), shortened)
 
 
+def tells_names(language: str, documents: tuple[Document, ...]) -> bool:
+    """Tell whether a capital makes a name, in a language and in documents."""
+    is_language = language.split("-")[0].casefold() in _CAPITALS_FOR_NAMES
+    return is_language and not any(reading_of(document).capitalises_nouns for document in documents)
+
+
 def names_in(answer: str, language: str, documents: tuple[Document, ...]) -> Iterator[str]:
-    """List the names of an answer; none where its language writes other words with capitals too."""
-    if language.split("-")[0].casefold() not in _CAPITALS_FOR_NAMES:
+    """List the names of an answer; none where other words are written with capitals too."""
+    if not tells_names(language, documents):
         return
+    first = WORD.search(answer)
+    is_sentence = _is_sentence(answer, language)
     for found in WORD.finditer(answer):
         word = found.group()
         if len(word) < _SHORTEST or not _is_capital(word) or fold(word) in _NO_NAMES:
             continue
         is_sure = not word.isupper() and not may_begin(answer, found.start())
-        if is_sure or any(word in reading_of(document).names for document in documents):
+        is_first = first is not None and found.start() == first.start()
+        if is_sure or (not (is_first and is_sentence) and _is_name(word, documents)):
             yield word
+
+
+def _is_name(word: str, documents: tuple[Document, ...]) -> bool:
+    return any(word in reading_of(document).names for document in documents)
+
+
+def _is_sentence(answer: str, language: str) -> bool:
+    """Tell whether an answer may be a sentence: its first word has its capital from that."""
+    words = WORD.findall(answer)
+    small = tuple(word for word in words if word.islower())
+    return len(words) >= _FEWEST_OF_SENTENCE and bool(content(small, language))
 
 
 def _is_capital(word: str) -> bool:

@@ -10,10 +10,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from quiz.card import ClozeText, Note, Number
+from quiz.card.numerals import SCALES
 from quiz.card.quantity import is_known, same_unit
+from quiz.lint import dates
+from quiz.lint.dates import DateProof
 from quiz.lint.names import NameProof, names_in, proof_of_names
-from quiz.lint.numerals import stated, values
-from quiz.lint.reading import GAP, WORD
+from quiz.lint.numbers import stated, values
+from quiz.lint.reading import GAP
 from quiz.lint.rule import Found, NoteRule, Subject
 from quiz.lint.sources import WOZNIAK
 from quiz.lint.texts import answer_place, documents_of, is_english, right_answers, shown
@@ -22,26 +25,15 @@ from quiz.text import fold
 
 _LEAST_FOREIGN_NUMBER = 1000
 """In other languages than English, smaller numbers may be written in words that are not known here."""
-_MOST_COUNTED = 12
+_MOST_COUNTED = 50
 """A number of things up to this may be counted in the quote."""
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_MONTHS_OR_VERBS = frozenset({"may", "march"})
-_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_DATE_NAME = re.compile(
-    rf"\b(?:January|February|April|June|July|August|September|October|November|December|{_DAYS})\b|"
-    r"\b(?:March|May)\b(?= \d)|(?<=\d )(?:March|May)\b|^(?:March|May)$|(?<=[Ii]n )(?:March|May)\b"
-)
-_NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-](\d{1,2})[./-]\d{1,4}\b")
 _COUNTING = re.compile(r"^how many\b|^in how many\b|^of how many\b")
-_ENUMERATION = re.compile(r",|;|\band\b|\bor\b|&|\n")
+_ENUMERATION = re.compile(r"[,;]? (?:and|or) |[,;&]")
 _UNIT_BEHIND = re.compile(r"\d ?(%|°|€|\$|£|[^\W\d_]{2,})")
 _UNIT_WORD = re.compile(r"per cent|[€$£%°]|[^\W\d_]+")
 _AGED = re.compile(r"\b(?:aged?|ages|old|older|anniversary|birthday)\b")
-_SCALE = re.compile(r"\b(?:hundred|thousand|million|billion)s?\b")
+_SCALE = re.compile(rf"\b(?:{'|'.join(SCALES)})s?\b")
 
 
 @dataclass(frozen=True)
@@ -65,21 +57,14 @@ class _Proof:
         return values(self.text, is_english=self.is_english)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word as it is written, and folded but for those that are months only with a capital."""
-        written = frozenset(WORD.findall(self.text))
-        return (written | frozenset(map(fold, written))) - _MONTHS_OR_VERBS
-
-    @cached_property
     def units(self) -> frozenset[str]:
         """Every unit that answers are graded by."""
         return frozenset(filter(is_known, _UNIT_WORD.findall(fold(self.text))))
 
     @cached_property
-    def months(self) -> frozenset[str]:
-        """The months of dates in digits."""
-        numbers = (int(month) for month in _NUMERIC_DATE.findall(self.text))
-        return frozenset(_MONTHS[number - 1] for number in numbers if 1 <= number <= 12)
+    def dates(self) -> DateProof:
+        """The dates, in figures and by name."""
+        return DateProof(self.text, self.numbers, self.is_english)
 
     @cached_property
     def names(self) -> NameProof:
@@ -117,7 +102,8 @@ def _lacking_numbers(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
         if not _is_proven(note.asks, proof):
             yield f"{note.asks.value:f}"
         return
-    for written, meant in stated(answer, is_english=proof.is_english):
+    yield from dates.lacking(answer, proof.dates)
+    for written, meant in stated(dates.without_dates(answer), is_english=proof.is_english):
         is_sure = proof.is_english or max(meant) >= _LEAST_FOREIGN_NUMBER
         if is_sure and proof.numbers.isdisjoint(meant):
             yield written
@@ -135,21 +121,12 @@ def _is_proven(asks: Number, proof: _Proof) -> bool:
 
 
 def _lacking_dates(answer: str, _: Note, proof: _Proof) -> Iterator[str]:
-    if not proof.is_english:
-        return
-    for name in _DATE_NAME.findall(answer):
-        if name not in proof.months and proof.words.isdisjoint(_ways_to_write(name)):
-            yield name
+    if proof.is_english:
+        yield from (name for name in dates.named_in(answer) if not proof.dates.names(name))
 
 
-def _ways_to_write(name: str) -> set[str]:
-    """List how a month or a day is written: whole, shortened, as many of them."""
-    folded = fold(name)
-    return {name, folded, folded + "s", *(folded[:size] for size in (3, 4, 5) if size < len(folded))}
-
-
-def _lacking_names(answer: str, _: Note, proof: _Proof) -> Iterator[str]:
-    if not proof.names.shortens(answer):
+def _lacking_names(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+    if not isinstance(note.asks, Number) and not proof.names.shortens(answer):
         names = names_in(answer, proof.language, proof.documents)
         yield from (name for name in names if not proof.names.has(name))
 
@@ -182,8 +159,8 @@ RULES: tuple[NoteRule, ...] = (
         code="number-not-in-quote",
         claim="The numbers of an answer stand in its quotes.",
         why=(
-            f"{_PROVEN_WHY} Numbers are compared by value, in digits or English words; `how many` may be "
-            "counted in the quote."
+            f"{_PROVEN_WHY} Numbers are compared by value, in digits or English words, and dates as such; "
+            f"`how many`, up to {_MOST_COUNTED}, may be counted in the quote."
         ),
         cure=_PROVEN_CURE,
         source=f"{WOZNIAK}, rule 18: provide sources",
@@ -201,8 +178,8 @@ RULES: tuple[NoteRule, ...] = (
         code="name-not-in-quote",
         claim="The names of an answer stand in its quotes.",
         why=(
-            f"{_PROVEN_WHY} Looked for in languages that write only names with a capital; the first word of "
-            "an answer counts where the document writes it as a name."
+            f"{_PROVEN_WHY} Looked for in languages and documents that write only names with a capital; the "
+            "first word of an answer that is no sentence counts where the document writes it as a name."
         ),
         cure=_PROVEN_CURE,
         source=f"{WOZNIAK}, rule 18: provide sources",

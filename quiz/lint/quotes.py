@@ -6,11 +6,14 @@ The last of these, what a quote proves, stand in `proofs`.
 import re
 
 from quiz.card import Choice, List, Match, Note, Order
+from quiz.card.numerals import CARDINALS, ORDINALS
 from quiz.lint import proofs
-from quiz.lint.reading import GAP, reading_of
+from quiz.lint.names import tells_names
+from quiz.lint.reading import GAP, WORD, reading_of
 from quiz.lint.rule import Found, NoteRule, Subject
 from quiz.lint.sources import WOZNIAK
 from quiz.lint.texts import documents_of, question_place
+from quiz.lint.words import content, words_of
 from quiz.source import Document
 from quiz.text import fold
 
@@ -76,10 +79,32 @@ def _long(note: Note, _: Subject) -> Found:
 def _short(note: Note, subject: Subject) -> Found:
     if not note.quotes or subject.deck.language.split("-")[0].casefold() in _WITHOUT_SPACES:
         return
-    if sum(len(quote.text.split()) for quote in note.quotes) < _FEWEST_WORDS:
-        quote = note.quotes[0]
-        words = "is too short to prove anything: quote the words that say it"
-        yield (quote.line, quote.column), words
+    words = [word for quote in note.quotes for word in quote.text.split()]
+    if len(words) >= _FEWEST_WORDS or _says_something(words, note, subject):
+        return
+    quote = note.quotes[0]
+    yield (quote.line, quote.column), "is too short to prove anything: quote the words that say it"
+
+
+def _says_something(words: list[str], note: Note, subject: Subject) -> bool:
+    """Tell whether two words say something of a number or a name, in one place: `Virginia ten`."""
+    is_telling = len(words) > 1 and all(content(words_of(word), subject.deck.language) for word in words)
+    if not is_telling:
+        return False
+    documents = tuple(documents_of(note, subject))
+    times = sum(_times(quote.text, document) for quote in note.quotes for document in documents)
+    holds_name = tells_names(subject.deck.language, documents) and any(
+        reading_of(document).names.intersection(WORD.findall(word))
+        for document in documents
+        for word in words
+    )
+    return times <= len(note.quotes) and (holds_name or any(map(_is_number, words)))
+
+
+def _is_number(word: str) -> bool:
+    return any(character.isdigit() for character in word) or any(
+        part in CARDINALS or part in ORDINALS for part in words_of(word)
+    )
 
 
 RULES: tuple[NoteRule, ...] = (
@@ -113,7 +138,10 @@ RULES: tuple[NoteRule, ...] = (
     NoteRule(
         code="short-quote",
         claim="A quote says something.",
-        why="One or two words only show that the words occur, not that the answer is true.",
+        why=(
+            "One or two words only show that the words occur, not that the answer is true; two that tell a "
+            "number or something of a name, as `Virginia ten`, pass where they stand in one place."
+        ),
         cure="Quote the words around it that make the answer true.",
         source=f"{WOZNIAK}, rule 18: provide sources",
         look=_short,

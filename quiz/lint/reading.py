@@ -14,6 +14,13 @@ GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
 """What stands for words that a quote leaves out."""
 _BEGINS = frozenset(".!?:;(\"'“”„«‘’/•–—[\n")
 """What stands before the beginning of a sentence, or of what may be one."""
+_BEFORE_NOUNS = re.compile(r"\b(?:an?|their|his|its|such|any|every|each|no|all|other)\s+([^\W\d_]+)")
+"""Words of English that seldom stand before a name, and the word behind."""
+_MOST_CAPITALS = 0.5
+"""How many of those have a capital in ordinary English: one in ten, in licences one in four, and four of five
+where the 18th century writes its Nouns so."""
+_FEWEST_NOUNS = 8
+"""From how many on their share tells something."""
 _FAR = 80
 """Spaces before a word behind which nothing is looked for."""
 
@@ -41,6 +48,13 @@ class Reading:
             elif not may_begin(self.text, found.start()):
                 inside.add(word)
         return frozenset(word for word in inside if word.lower() not in small)
+
+    @cached_property
+    def capitalises_nouns(self) -> bool:
+        """Whether it writes its nouns with capitals, as English once did: then a capital makes no name."""
+        words = _BEFORE_NOUNS.findall(self.text)
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) >= _FEWEST_NOUNS and capitals > _MOST_CAPITALS * len(words)
 
 
 _READINGS: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()

@@ -1,6 +1,7 @@
-"""Rules about questions: one fact, no yes or no, a list with its size, no small `not`.
+"""Rules about questions: one fact, no yes or no, a truth value as such, a list with its size, no small `not`.
 
-All of these know English words, and speak only where the deck's language is English. What stands in
+All of these know English words, and speak only where the deck's language is English, but for `True` and
+`False`, which no other language has. What stands in
 quotation marks is spoken about and never taken for the question's own words.
 """
 
@@ -8,10 +9,11 @@ import re
 from itertools import pairwise
 
 from quiz.card import Basic, Choice, List, Note, Number, Typed
-from quiz.lint.numerals import count_words
+from quiz.lint.numbers import count_words
 from quiz.lint.rule import Found, NoteRule, Subject
 from quiz.lint.sources import HALADYNA, MATUSCHAK, WOZNIAK
 from quiz.lint.texts import (
+    answer_place,
     is_english,
     question_of,
     question_place,
@@ -25,6 +27,7 @@ _ASKING = "who|whom|whose|what|which|when|where|why|how"
 _INTO = "with|by|for|in|to|from|at|on|of|under|against|since|until"
 _DOES = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|must|may|might|should|shall"
 
+_HOW = "how (?:long|often|many|much|far|old|big|large|high|deep|fast|soon)"
 _TWO_ASKED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -34,10 +37,13 @@ _TWO_ASKED = tuple(
     )
 )
 """`when and where ..`, `in which city and on which day ..`, at the beginning."""
-_TWO_AT_THE_END = re.compile(rf"\band (?:(?:{_INTO}) )?(?:{_ASKING})\?$")
-"""`.., and when?`"""
-_SECOND_CLAUSE = re.compile(rf"[,;]? and (?:{_ASKING})(?: many| much)? (?:{_DOES})\b")
-"""`.. and what is ..`; it is a question of its own only if no other question word stands before it."""
+_TWO_AT_THE_END = re.compile(rf"\band (?:(?:{_INTO}) )?(?:{_ASKING}|{_HOW})\?$")
+"""`.., and when?`, `.., and for how long?`"""
+_SECOND_CLAUSE = re.compile(
+    rf"[,;]? and (?:(?:{_INTO}) )?(?:(?:{_ASKING})|{_HOW}|how (?:many|much)(?: [\w-]+){{1,2}}) (?:{_DOES})\b"
+)
+"""`.. and what is ..`, `.. and for how many years do ..`; it is a question of its own only if no other
+question word stands before it."""
 _FIRST_CLAUSE = re.compile(rf"^(?:(?:{_INTO}) )?(?:{_ASKING})\b")
 _ANY_ASKING = re.compile(rf"\b(?:{_ASKING})\b")
 _QUESTION = re.compile(rf"\b(?:{_ASKING})\b|^(?:{_DOES})\b")
@@ -48,6 +54,23 @@ _AFFIRMS = re.compile(
     r"^(?:yes|no|nope|yeah|correct|incorrect|true|false|(?:it|he|she|they|there|this|that) "
     rf"(?:{_DOES})(?:n't| not)?$)(?:\b|$)"
 )
+
+_TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+"""What is written for a truth value, and the truth value."""
+_CAPITAL_TRUTHS = ("True", "TRUE", "False", "FALSE")
+_FEWEST_OF_STATEMENT = 3
+_ASKS_FOR_WORD = re.compile(
+    rf"^(?:(?:{_INTO}) )?(?:{_ASKING})\b|^(?:translate|give|name|write|spell|complete|fill|define|say|recall|"
+    r"evaluate|compute|simplify)\b|(?<!^true or false):|[`\"=<>]"
+)
+"""What asks for a word or a value that happens to be `yes` or `true`: in a language, in a program."""
+_OPEN_END = re.compile(
+    r"(?:\b(?:is|are|was|were|be|means?|to|of|as|called|for|in|the|an?|returns?|prints?|gives?|yields?)|"
+    r"_|\.\.\.)$"
+)
+"""The end of a sentence that the answer completes."""
+_SAYS = re.compile(rf"\b(?:{_DOES})\b|^true or false:")
+"""What a statement without its full stop is known by."""
 
 _COUNTED = re.compile(
     r"^(?:(?:what|which|who) (?:are|were|is) the|name(?: the)?|list(?: the)?|give(?: the)?|which|what|the) "
@@ -107,6 +130,32 @@ def _yes_no(note: Note, subject: Subject) -> Found:
         )
 
 
+def _truth_as_text(note: Note, subject: Subject) -> Found:
+    if not isinstance(note.asks, Basic | Typed):
+        return
+    answer, question = note.asks.expected.strip().removesuffix("."), fold(note.asks.question)
+    meant = _TRUTHS.get(fold(answer))
+    is_word_of_deck = is_english(subject) or fold(answer) in ("true", "false")
+    if meant is None or not is_word_of_deck or not _is_stated(question, answer):
+        return
+    if not any(_yes_no(note, subject)):
+        words = f"{shown(answer)} is a text here, and no truth value"
+        yield answer_place(note), f"{words}: write `a: {meant}`, small and without quotes"
+
+
+def _is_stated(question: str, answer: str) -> bool:
+    """Tell whether a question is something that is true or false, and asks for no word.
+
+    An answer in the capitals of other languages (`True`, `FALSE`) needs less to be certain.
+    """
+    if len(question.split()) < _FEWEST_OF_STATEMENT or _ASKS_FOR_WORD.search(question):
+        return False
+    if _OPEN_END.search(question):
+        return False
+    is_said = bool(_SAYS.search(question)) and not _ANY_ASKING.search(question)
+    return question.endswith((".", "!")) or (answer in _CAPITAL_TRUTHS and is_said)
+
+
 def _list_size(note: Note, subject: Subject) -> Found:
     if not isinstance(note.asks, List) or not is_english(subject):
         return
@@ -155,6 +204,19 @@ RULES: tuple[NoteRule, ...] = (
         cure="Ask for the fact that makes it yes or no, or write a statement with `a: true` or `a: false`.",
         source=f"{MATUSCHAK}: questions with a yes or no answer",
         look=_yes_no,
+    ),
+    NoteRule(
+        code="truth-as-text",
+        claim="A statement is answered by a truth value, not by a word for it.",
+        why=(
+            "Only `true` and `false`, small and without quotes, make a true-false card; `True`, `yes` or "
+            '`"false"` is a text, and the card one of another kind. Found where a statement is answered by '
+            "nothing else, and where that is `yes` or `no`, in English."
+        ),
+        cure="Write `a: true` or `a: false`, small and without quotes.",
+        source="quiz's own: only `true` and `false` are truth values of its YAML",
+        example="“Quito lies in Ecuador.” with `a: yes`: write `a: true`.",
+        look=_truth_as_text,
     ),
     NoteRule(
         code="list-size",

@@ -9,9 +9,15 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+try:
+    import termios
+except ImportError:
+    termios = None  # type: ignore[assignment]
 
 from textual.app import App, SuspendNotSupported
 
@@ -25,6 +31,26 @@ _PLUS = (
     *("micro", "joe", "jmacs", "kak", "mg", "ne", "mcedit", "gedit"),
 )
 """Editors that take `+LINE FILE`."""
+_IN_TERMINAL = (
+    *(
+        "vi",
+        "vim",
+        "nvim",
+        "view",
+        "ex",
+        "nano",
+        "pico",
+        "micro",
+        "joe",
+        "jmacs",
+        "kak",
+        "mg",
+        "ne",
+        "mcedit",
+    ),
+    *("hx", "helix"),
+)
+"""Editors that take the terminal for themselves, so that nobody need be told what is open."""
 _CODE = ("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf")
 """Editors that take `--goto FILE:LINE`."""
 _COLON = ("subl", "sublime_text", "hx", "helix", "zed", "zeditor", "lapce")
@@ -54,10 +80,15 @@ def editor_words(command: str, path: Path, line: int) -> list[str]:
     words = shlex.split(command)
     if not words or not words[0]:
         raise ValueError("it names no program")
-    name = Path(words[0]).name.lower().removesuffix(".exe").removesuffix(".basic").removesuffix(".tiny")
+    name = _name(words)
     spellings = _WAITING.get(name, ())
     waiting = list(spellings[:1]) if not set(spellings) & set(words[1:]) else []
     return [*words, *waiting, *_place(name, str(path), line)]
+
+
+def _name(words: list[str]) -> str:
+    """Return the name that an editor's program is known by."""
+    return Path(words[0]).name.lower().removesuffix(".exe").removesuffix(".basic").removesuffix(".tiny")
 
 
 def _place(name: str, path: str, line: int) -> list[str]:
@@ -84,8 +115,11 @@ def edit(app: App[None], path: Path, line: int) -> str | None:
         return f"$VISUAL or $EDITOR can't be read ({error}). The card is at {place}"
     try:
         with app.suspend():
-            tell(f"{place} is open in {words[0]}; the round goes on when it ends")
-            return _run(words)
+            if _name(words) not in _IN_TERMINAL:
+                tell(f"{place} is open in {words[0]}; the round goes on when it ends")
+            complaint = _run(words)
+            _forget_keys()
+            return complaint
     except SuspendNotSupported:
         return f"No editor can be opened from here. The card is at {place}"
 
@@ -110,3 +144,10 @@ def _left_to(number: signal.Signals) -> Iterator[None]:
         yield
     finally:
         signal.signal(number, before)
+
+
+def _forget_keys() -> None:
+    """Drop the keys that were pressed while an editor was open: they were not meant for the round."""
+    if termios and sys.__stdin__:
+        with suppress(OSError, ValueError, termios.error):
+            termios.tcflush(sys.__stdin__.fileno(), termios.TCIFLUSH)

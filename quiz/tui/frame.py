@@ -27,7 +27,7 @@ class Heading(HorizontalGroup):
         padding: 0 2;
         background: $panel;
         #place { width: 1fr; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        #aside { width: auto; max-width: 65%; padding: 0 0 0 2; color: $text-muted; text-wrap: nowrap; }
+        #aside { width: auto; max-width: 90%; padding: 0 0 0 2; color: $text-muted; text-wrap: nowrap; }
     }
     .-narrow Heading { padding: 0 1; }
     """

@@ -78,6 +78,7 @@ class HomeScreen(QuizScreen):
         self._decks: tuple[Deck, ...] = ()
         """The decks as they are shown, row by row."""
         self._chosen_id: str | None = None
+        """The deck that stays chosen, wherever its row goes; None before there is one."""
 
     def compose(self) -> ComposeResult:
         """Lay out the day, the decks, and the chosen deck."""
@@ -176,14 +177,15 @@ class HomeScreen(QuizScreen):
         return standing_of(deck, self._collection.state)
 
     def _look(self) -> None:
-        if self.is_current and not self._reading.locked() and self._watch.has_changed():
+        """Have the decks read again where they changed, but never underneath a round that asks them."""
+        if self.is_active and not self._reading.locked() and self._watch.has_changed():
             self._read_again()
 
     @work
     async def _read_again(self) -> None:
         """Read the decks again, aside, so that the keys go on; the thread touches no widget."""
         async with self._reading:
-            if not self.is_current or not self._watch.has_changed():
+            if not self.is_active or not self._watch.has_changed():
                 return
             before, failure = self._collection.library, None
             try:
@@ -205,6 +207,8 @@ class HomeScreen(QuizScreen):
         self.query_one(Heading).show("quiz", Content(_date(at, is_short=self.size.width < 50)))
         self.query_one("#today", Static).update(self._today())
         rows, chosen = self.query_one(OptionList), self._chosen
+        if chosen and self._chosen_id is None:
+            self._chosen_id = chosen.id
         with self.prevent(OptionList.OptionHighlighted):
             rows.set_options([Row(self._row(deck), id=deck.id) for deck in self._decks])
             rows.highlighted = self._decks.index(chosen) if chosen else None

@@ -39,6 +39,7 @@ from quiz.study import (
 )
 from quiz.study.authoring import Author
 from quiz.study.opening import joined_words, opening_words
+from quiz.study.reload import asks_the_same
 from quiz.study.waiting import interval_of
 from quiz.tui.editor import edit
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
@@ -187,23 +188,25 @@ class RoundScreen(QuizScreen):
         if isinstance(self.round.stage, Finished):
             return
         complaint = edit(self.app, *self._author.place(self.round.stage.card))
-        if complaint and not self._author.has_news:
+        if self._author.has_news:
+            before = self.round
+            self.round, news = self._author.read_again(before, now(), complaint)
+            (self._show_heading if asks_the_same(before, self.round) else self._show)()
+            self.tell(news.words, is_warning=news.is_warning)
+        elif complaint:
             self.tell(complaint, is_warning=True)
-            return
-        self.round, news = self._author.read_again(self.round, now(), complaint)
-        self._show()
-        self.tell(news.words, is_warning=news.is_warning)
 
     def action_source(self) -> None:
         """Show the document at the card's quote."""
         if not isinstance(self.round.stage, Answered):
             return
         card = self.round.stage.card
-        found = self._author.library(card).locate(card.note)
+        library = self._author.library(card)
+        found = library.locate(card.note)
         if found:
             self.app.push_screen(SourceWindow(*found))
         else:
-            self.tell("The quote is not in the document.", is_warning=True)
+            self.tell(f"No passage: {library.missing_passage(card.note)}.", is_warning=True)
 
     def action_go_on(self) -> None:
         """Leave the summary."""
@@ -292,5 +295,5 @@ class RoundScreen(QuizScreen):
 
     def _show_heading(self) -> None:
         round, width = self.round, self.size.width
-        self.query_one(Heading).show(*heading_of(round, self._collection.library, width))
+        self.query_one(Heading).show(*heading_of(round, self._author, width))
         self.query_one("#done", Static).update(done_bar(round, width - 4))

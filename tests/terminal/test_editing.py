@@ -121,6 +121,39 @@ def test_an_editor_that_fails_leaves_screen_and_round_whole(terminal: Start, dec
     assert round.ends() == 0
 
 
+def test_keys_that_were_pressed_while_the_editor_was_open_are_no_answers(
+    terminal: Start, deck: Path, tmp_path: Path
+):
+    script = tmp_path / "waits"
+    script.write_text(
+        f"#!{sys.executable}\n"
+        "import array, fcntl, termios, time, tty\n"
+        "before = tty.tcgetattr(0)\n"
+        "tty.setcbreak(0)\n"
+        "print('press now', flush=True)\n"
+        "waiting = array.array('i', [0])\n"
+        "while waiting[0] < 3:\n"
+        "    fcntl.ioctl(0, termios.FIONREAD, waiting)\n"
+        "    time.sleep(0.01)\n"
+        "tty.tcsetattr(0, tty.TCSANOW, before)\n"
+    )
+    script.chmod(0o755)
+    round = terminal("review", str(deck), EDITOR=str(script))
+    round.sees("What lies high up")
+    round.press("e")
+    round.sees("press now")
+    round.press("q", "q", "1")
+    round.sees_no("press now")
+    round.sees("What lies high up")
+    round.press("space")
+    round.sees("4 Easy")
+    round.press("3")
+    round.sees("Which port")
+    round.press("q")
+    assert round.ends() == 0
+    assert [event["did"] for event in events(tmp_path)] == ["review"]
+
+
 def test_an_editor_that_is_not_there_leaves_screen_and_round_whole(terminal: Start, deck: Path):
     round = terminal("review", str(deck), EDITOR="no-such-editor")
     round.sees("What lies high up")
@@ -149,7 +182,7 @@ def test_an_edit_that_breaks_the_yaml_keeps_the_old_card_and_says_where(
     round.sees("What lies high up")
     round.press("e")
     round.sees("The card stays as it was, left out of its deck:")
-    round.sees("a deck.yaml:3:")
+    round.sees("(a deck.yaml:3)")
     round.sees("What lies high up in the mountains?")
     editor(tmp_path, "a: [Quito", "a: Quito, hint: A capital.}")
     round.press("e")

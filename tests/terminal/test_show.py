@@ -191,7 +191,10 @@ def test_a_card_is_shown_in_the_same_order_each_time(show: Run):
         ("kinds/ordr", "there is no card `kinds/ordr`: did you mean `kinds/order`?"),
         ("ordr", "there is no card `ordr`: did you mean `kinds/order`?"),
         ("kind/order", "there is no card `kind/order`: did you mean `kinds/order`?"),
-        ("xyzzy", "there is no card `xyzzy` in kinds: give its id, or two words of its question; 3 problems there"),
+        (
+            "xyzzy",
+            "there is no card `xyzzy` in kinds: give its id, or two words of its question; 3 problems there",
+        ),
         ("cheese/order", "there is no card `cheese/order`: the deck `cheese` is not open; name its file too"),
         ("cloze#c3", "there is no card `kinds/cloze#c3`; its note has kinds/cloze#c1, kinds/cloze#c2"),
         ("bad", "`bad` is left out of its deck for a problem: deck.yaml:22:"),

@@ -94,6 +94,23 @@ def test_what_went_wrong_is_said(
     assert (told is None) if complaint is None else (told is not None and complaint in told)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_told"), [("vi", False), ("nano", False), ("code", True), ("mine", True)]
+)
+def test_only_an_editor_that_leaves_the_terminal_free_is_announced(
+    app: QuizApp,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    name: str,
+    is_told: bool,
+):
+    (tmp_path / name).symlink_to("/bin/true")
+    monkeypatch.setenv("EDITOR", str(tmp_path / name))
+    assert edit(app, DECK, 7) is None
+    assert ("the round goes on when it ends" in capfd.readouterr().err) is is_told
+
+
 def test_ctrl_c_in_the_editor_is_the_editors(app: QuizApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     script = tmp_path / "editor.py"
     script.write_text("import os, signal\nos.kill(os.getppid(), signal.SIGINT)\n")

@@ -13,6 +13,7 @@ from quiz.collection import Collection
 from quiz.study import Asking
 from quiz.tui import home as home_module
 from quiz.tui.app import QuizApp
+from quiz.tui.deck_panel import DeckPanel
 from quiz.tui.home import HomeScreen
 from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
@@ -47,6 +48,13 @@ async def until(pilot: Pilot[None], words: str) -> str:
             return said(pilot)
         await pilot.pause(0.01)
     raise AssertionError(f"{words!r} is not said, but {said(pilot)!r}")
+
+
+async def underneath(pilot: Pilot[None], looks: list[bool]) -> None:
+    """Wait until home has looked three times while something else is on top."""
+    before = looks.count(False)
+    while looks.count(False) < before + 3:
+        await pilot.pause(0.01)
 
 
 def rows(pilot: Pilot[None]) -> list[str]:
@@ -101,6 +109,21 @@ async def test_the_chosen_deck_stays_chosen_wherever_its_row_goes(start: Start, 
         assert set(pilot.app.screen.round.states) == {"c/one"}
 
 
+async def test_the_deck_that_is_chosen_from_the_first_stays_chosen(start: Start, decks: Path):
+    (decks / "c.yaml").unlink()
+    async with start(decks).run_test() as pilot:
+        assert chosen(pilot) == "b"
+        (decks / "a.yaml").write_text("deck: a\ncards:\n- {q: A?, a: Yes}\n- {q: B?, a: Yes}\n")
+        await until(pilot, "Decks read again")
+        assert rows(pilot) == ["a", "b"]
+        assert chosen(pilot) == "b"
+        assert "1 new" in str(pilot.app.screen.query_one(DeckPanel).content)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, RoundScreen)
+        assert set(pilot.app.screen.round.states) == {"b/one"}
+
+
 async def test_a_deck_that_is_half_written_comes_back_chosen(start: Start, decks: Path):
     async with start(decks).run_test() as pilot:
         await pilot.press("down")
@@ -134,16 +157,56 @@ async def test_bytes_that_are_no_text_are_a_warning(start: Start, decks: Path):
         assert rows(pilot) == ["c"]
 
 
-async def test_what_was_edited_during_a_round_is_noticed_at_home(start: Start, decks: Path):
-    async with start(decks / "b.yaml").run_test() as pilot:
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Count how often home has looked, and whether it was on top."""
+    look, seen = HomeScreen._look, []
+
+    def counted(self: HomeScreen) -> None:
+        seen.append(self.is_active)
+        look(self)
+
+    monkeypatch.setattr(HomeScreen, "_look", counted)
+    return seen
+
+
+async def test_what_was_edited_during_a_round_is_noticed_at_home_and_not_before(
+    start: Start, decks: Path, monkeypatch: pytest.MonkeyPatch, looks: list[bool]
+):
+    reload, tops = Collection.reload, []
+
+    def watched(self: Collection) -> None:
+        tops.append(type(app.screen))
+        reload(self)
+
+    monkeypatch.setattr(Collection, "reload", watched)
+    app = start(decks / "b.yaml")
+    async with app.run_test() as pilot:
         await pilot.press("enter")
         await pilot.pause()
         (decks / "b.yaml").write_text("deck: b\ncards:\n- {q: Two?, a: Yes}\n- {q: Three?, a: Yes}\n")
-        await pilot.pause(0.05)
+        await underneath(pilot, looks)
+        assert tops == []
         assert isinstance(pilot.app.screen, RoundScreen)
         assert pilot.app.screen.round.rules.cards.keys() == {"b/one"}
         await pilot.press("q")
         await until(pilot, "Decks read again: 2 cards (2 new, 1 gone)")
+        assert tops == [HomeScreen]
+
+
+async def test_a_round_goes_on_though_the_file_of_its_deck_is_deleted(
+    start: Start, decks: Path, looks: list[bool]
+):
+    async with start(decks).run_test() as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        (decks / "b.yaml").unlink()
+        await underneath(pilot, looks)
+        await pilot.press("space", "3")
+        assert isinstance(pilot.app.screen, RoundScreen)
+        assert len(pilot.app.screen.round.log) == 1
+        await pilot.press("q")
+        assert await until(pilot, "read") == "Decks read again: 1 card (1 gone), no problems."
 
 
 async def test_what_a_round_has_read_again_is_not_read_twice(

@@ -94,7 +94,7 @@ def test_a_sign_that_can_mean_two_things_gives_both_readings(answer, numbers):
         "",
         " ",
         "tons",
-        "five",
+        "cinq",
         "1.2.3",
         "1,23,45",
         "1,23.5",
@@ -114,6 +114,85 @@ def test_a_sign_that_can_mean_two_things_gives_both_readings(answer, numbers):
 )
 def test_what_is_no_one_number_is_not_read(answer):
     assert read(answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "number", "unit"),
+    [
+        ("three", "3", ""),
+        ("Three.", "3", ""),
+        ("Twenty-five", "25", ""),
+        ("twenty five per cent", "25", "per cent"),
+        ("a hundred", "100", ""),
+        ("a hundred and twenty tons", "120", "tons"),
+        ("about three tons", "3", "tons"),
+        ("one second", "1", "second"),
+        ("thirty thousand", "30", "thousand"),
+        ("one million euros", "1", "million euros"),
+        ("two thousand and twenty-three", "2023", ""),
+        ("the twenty-seventh", "27", ""),
+        ("the first", "1", ""),
+        ("two and a half", "2.5", ""),
+        ("two and a half million", "2.5", "million"),
+        ("three and three quarters", "3.75", ""),
+        ("fifty-six point four tons", "56.4", "tons"),
+        ("minus five", "-5", ""),
+        ("zero", "0", ""),
+        ("zero ports", "0", "ports"),
+        ("no", "0", ""),
+        ("no tons", "0", "tons"),
+        ("None", "0", ""),
+    ],
+)
+def test_a_number_in_english_words_has_one_reading(answer, number, unit):
+    assert read(answer) == [(number, unit)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("a", "a ton", "tons", "million-fold two", "and five", "nearly five", "threefold"),
+        *("three or four", "two thirds", "five to six", "two thousand three million", "twenty twenty-three"),
+        *(
+            "no idea",
+            "no one",
+            "none of them",
+            "three 4",
+            "three, four",
+            "fifty-odd",
+            "zero five",
+            "twenty " * 13,
+        ),
+    ],
+)
+def test_words_that_are_no_one_number_are_not_read(answer):
+    assert read(answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted", "value"),
+    [
+        ("thirty thousand", None, "30000"),
+        ("thirty thousand people", "people", "30000"),
+        ("five million", "million euros", "5"),
+        ("five million", "€", "5000000"),
+        ("two million three hundred thousand", "million", "2.3"),
+        ("two trillion", "billion", "2000"),
+        ("an hour", "minutes", None),
+        ("two hours", "minutes", "120"),
+    ],
+)
+def test_a_number_in_words_is_converted_like_one_in_digits(answer, wanted, value):
+    values = [same_unit(number, unit, wanted) for number, unit in readings(answer)]
+    assert values == ([Decimal(value)] if value else [])
+
+
+WORDS = ["a", "no", "one", "two", "ten", "twenty", "hundred", "thousand", "million", "and", "half", "point"]
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_number_words_in_any_order_are_read_or_not_but_never_break(words):
+    assert len(readings(" ".join(words))) <= 1
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))

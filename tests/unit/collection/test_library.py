@@ -104,6 +104,21 @@ def test_a_waived_quote_without_its_document_is_no_problem_of_its_own(folder):
     assert [code for *_, code, _ in told(folder)] == [Code.SOURCE]
 
 
+@pytest.mark.parametrize("top", ["deck: two words\n", "deck:\n", ""])
+def test_documents_and_quotes_of_a_deck_without_a_right_name_are_checked_too(folder, top):
+    deck = write(folder, "a.yaml", "quote: xyzzy", "hint: x", source="[release.txt, missing.txt]")
+    deck.write_text(deck.read_text().replace("deck: d\n", top))
+    library = open_library((deck,))
+    codes = {problem.code for problem in library.all_problems}
+    assert {Code.SOURCE, Code.QUOTE} < codes
+    assert (library.decks, library.cards) == ((), {})
+
+
+def test_two_decks_without_a_name_are_not_one_deck_twice(folder):
+    paths = [write(folder, name, "hint: x", deck="''") for name in ("a.yaml", "b.yaml")]
+    assert [code for *_, code, _ in told(*paths)] == [Code.BAD_VALUE, Code.BAD_VALUE]
+
+
 def test_a_long_nearest_passage_is_shortened(folder):
     (folder / "release.txt").write_text("The ministers " + "really " * 40 + "signed.\n")
     write(folder, "a.yaml", "quote: The ministers " + "really " * 40 + "danced")
@@ -112,15 +127,18 @@ def test_a_long_nearest_passage_is_shortened(folder):
     assert len(message) < 240
 
 
-def test_a_note_whose_quote_does_not_occur_is_stale_and_still_makes_its_cards(folder):
+def test_a_note_whose_quote_does_not_occur_still_makes_its_cards(folder):
     library = open_library((write(folder, "a.yaml", "quote: In Lima", "quote: In Quito", "hint: x"),))
     assert list(library.cards) == ["d/n1", "d/n2", "d/n3"]
-    assert [library.is_stale(card.note) for card in library.cards.values()] == [True, False, False]
+    missing = [library.missing_passage(card.note) for card in library.cards.values()]
+    assert missing == ["its quote does not occur in the document", None, None]
 
 
-def test_one_stale_quote_of_two_makes_a_note_stale(folder):
-    library = open_library((write(folder, "a.yaml", "quote: [In Quito, In Lima]"),))
-    assert library.is_stale(library.cards["d/n1"].note)
+def test_a_note_whose_deck_is_no_longer_open_has_no_passage(folder):
+    note = open_library((write(folder, "a.yaml", "quote: In Quito"),)).cards["d/n1"].note
+    other = open_library((write(folder, "b.yaml", "quote: In Quito", deck="e"),))
+    assert (other.locate(note), other.passage(note)) == (None, None)
+    assert other.missing_passage(note) == "its document can't be opened"
 
 
 @pytest.mark.parametrize(
@@ -219,9 +237,8 @@ def test_a_document_that_can_not_be_read_is_told_where_the_deck_names_it(folder,
     assert words in message
 
 
-def test_without_its_document_a_note_still_makes_its_cards_and_is_not_stale(folder):
+def test_without_its_document_a_note_still_makes_its_cards(folder):
     library = open_library((write(folder, "a.yaml", "quote: In Quito", source="missing.txt"),))
-    assert not library.is_stale(library.cards["d/n1"].note)
     assert library.passage(library.cards["d/n1"].note) is None
 
 
@@ -241,28 +258,27 @@ def test_an_unreadable_deck_that_is_named_is_an_error(folder):
 
 
 @pytest.mark.parametrize(
-    ("keys", "source", "words", "is_stale"),
+    ("keys", "source", "words"),
     [
-        ("hint: x", "release.txt", None, False),
-        ("quote: In Quito", "release.txt", None, False),
-        ("quote: In Lima", "release.txt", "its quote does not occur in the document", True),
-        ("quote: In Lima", "missing.txt", "its document can't be opened", False),
-        ("quote: In Lima", "[release.txt, missing.txt]", "its document can't be opened", False),
-        ("quote: In Quito", "[release.txt, missing.txt]", None, False),
+        ("hint: x", "release.txt", None),
+        ("quote: In Quito", "release.txt", None),
+        ("quote: [In Lima, In Quito]", "release.txt", None),
+        ("quote: In Lima", "release.txt", "its quote does not occur in the document"),
+        ("quote: In Lima", "missing.txt", "its document can't be opened"),
+        ("quote: In Lima", "[release.txt, missing.txt]", "its document can't be opened"),
+        ("quote: In Quito", "[release.txt, missing.txt]", None),
         (
             "quote: In Lima, source: law.txt",
             "[law.txt, missing.txt]",
             "its quote does not occur in the document",
-            True,
         ),
-        ("quote: In Lima", "{}", "its document can't be opened", False),
+        ("quote: In Lima", "{}", "its document can't be opened"),
     ],
 )
-def test_a_note_without_its_passage_says_why(folder, keys, source, words, is_stale):
+def test_a_note_without_its_passage_says_why(folder, keys, source, words):
     library = open_library((write(folder, "a.yaml", keys, source=source),))
     note = library.cards["d/n1"].note
     assert library.missing_passage(note) == words
-    assert library.is_stale(note) is is_stale
 
 
 def test_a_document_s_name_is_shown_harmlessly(folder):

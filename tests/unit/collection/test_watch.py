@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from quiz.collection import Collection, open_collection
-from quiz.collection.left_out import problem_of
 from quiz.collection.watch import Watch
 from quiz.errors import QuizError
 
@@ -103,24 +102,3 @@ def test_a_change_while_decks_are_read_is_found_at_the_next_look(
     assert watch.has_changed()
     watch.reload()
     assert len(collection.library.decks) == 2
-
-
-@pytest.mark.parametrize(
-    ("name", "question", "line"),
-    [("bad", "", 7), ("q-0", "Which one?", 8), ("right", "", None), ("nothing", "", None), ("ba", "", None)],
-)
-def test_the_problem_of_a_note_that_was_left_out_is_found_by_its_name_or_question(
-    folder: Path, progress_file: Path, noon, name: str, question: str, line: int | None
-):
-    deck = folder / "b.yaml"
-    notes = [
-        "- {id: right, q: Right?, a: Yes}",
-        "- id: 'bad'",
-        "  q: Bad?",
-        "  a: x\n  b: x",
-        "- q: Which one?",
-    ]
-    deck.write_text("\n".join(["deck: b", "cards:", *notes, "  typed: 7", ""]))
-    collection, _ = opened(progress_file, noon, deck)
-    problem = problem_of(collection.library.all_problems, deck, name, question)
-    assert (problem.line if problem else None) == line

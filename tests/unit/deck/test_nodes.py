@@ -5,17 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.deck.nodes import (
-    LONGEST_FIELD,
-    MOST_LEVELS,
-    Mapping,
-    Scalar,
-    Sequence,
-    SyntaxFault,
-    compose,
-    locate,
-)
+from quiz.deck.faults import SyntaxFault
+from quiz.deck.nodes import LONGEST_FIELD, MOST_LEVELS, Mapping, Scalar, Sequence, compose
 from quiz.deck.problem import Code, Report
+from quiz.deck.stream import locate
 
 WORDS = [
     "no", "NO", "on", "off", "yes", "y", "True", "TRUE", "~", "null", "=", "1:30", "12:30:45", "010", "00",
@@ -164,9 +157,24 @@ def test_a_key_given_twice_is_a_problem_and_the_first_is_read():
 
 def test_a_key_given_twice_names_the_line_of_the_first():
     report = Report(Path("deck.yaml"))
-    compose("q: 1\na: 2\nq: 3\n", report)
+    compose("why: 1\na: 2\nwhy: 3\n", report)
     (problem,) = report.problems()
-    assert problem.message == "`q` is given twice, first on line 1: keep one"
+    assert problem.message == "`why` is given twice, first on line 1: keep one"
+
+
+@pytest.mark.parametrize("card", ["{q: 1, q: 2}", "\n  q: 1\n  q: 2", "\n- q: 1\n  q: 2"])
+def test_a_question_given_twice_may_be_that_of_a_new_card(card):
+    report = Report(Path("deck.yaml"))
+    compose(f"cards: {card}\n", report)
+    (problem,) = report.problems()
+    assert problem.message.endswith(": begin a new card with `- `, or keep one")
+
+
+def test_a_pair_given_twice_is_no_new_card():
+    report = Report(Path("deck.yaml"))
+    compose("cards:\n- q: 1\n  match: {a: 1, a: 2}\n", report)
+    (problem,) = report.problems()
+    assert problem.message == "`a` is given twice, first on line 3: keep one"
 
 
 @pytest.mark.parametrize("escape", ["\\e", "\\a", "\\b", "\\0", "\\x9b", "\\u202e", "\\u2066", "\\L", "\\N"])
@@ -204,6 +212,7 @@ def test_twenty_one_levels_are_refused_where_they_begin(opening, column, levels)
         ("a: 'x\nb: y\n", (1, 4), "never closed"),
         ("- a\nb: c\n", (2, 1), "check indentation"),
         ("a: b\n - c\n  d\ne\n", (4, 1), "a key without a colon"),
+        ("a: b\nc d\ne: f\n", (2, 1), "a key without a colon"),
         ("a: 'x' y\n", (1, 8), "check indentation and quotes"),
         ("a:\n\tb: c\n", (2, 1), "tab"),
     ],

@@ -119,7 +119,9 @@ def test_findings_may_be_ignored_each_with_its_reason(right):
         (f"{CITY}lint: {{ignore: {{CODE: ''}}}}", "`CODE` is empty: fill it in or remove it"),
         (f"{CITY}lint: {{ignore: {{{'x' * 50}: ''}}}}", f"`{'x' * 40}` is empty: fill it in or remove it"),
         ("id: .a\ncloze: In {{Quito}}", "`id` is 1 to 64 letters, digits, dots, hyphens and underscores, a"),
-        ("cloze: {{c1: x}}", "a key must be text, and a text that begins with { or [ needs quotes"),
+        ("cloze: {{c1: x}}", "a text that begins with `{` needs quotes"),
+        ("lint: {[c1]: x}", "a key must be text, and a text that begins with { or [ needs quotes"),
+        ("q:Where?", "a blank is missing behind `q:`"),
     ],
 )
 def test_the_message_holds_the_cure(told, text, words):

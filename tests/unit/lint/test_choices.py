@@ -99,6 +99,24 @@ def test_options_of_two_sorts_are_told(found, right, wrong):
     assert found(basic(QUESTION, right, wrong=wrong)) == [(3, "mixed-options")]
 
 
+def test_a_number_among_names_is_told_where_the_question_asks_who(linted):
+    (finding,) = linted(basic("Who tries impeachments?", "The Senate", wrong=["1", "Paris"]))
+    assert finding.code == "mixed-options"
+    assert finding.message == "“1”, a number, stands beside words: give options of one sort"
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("Which novel did Orwell write last?", "1984", ["Animal Farm", "Burmese Days"]),
+        ("What does the function return?", "0", ["An error", "Its argument"]),
+        ("Who tries impeachments?", "The Senate", ["Zero people", "Two or more"]),
+    ],
+)
+def test_a_number_among_names_may_be_a_name(found, question, right, wrong):
+    assert found(basic(question, right, wrong=wrong)) == []
+
+
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [

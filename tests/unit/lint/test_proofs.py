@@ -81,6 +81,60 @@ def test_things_may_be_counted_in_the_quote(codes):
     assert codes("How many measures are planned?", 9, quote) == ["number-not-in-quote"]
 
 
+STATES = (
+    "the State of New Hampshire shall be entitled to chuse three, Massachusetts eight, Rhode-Island and "
+    "Providence Plantations one, Connecticut five, New-York six, New Jersey four, Pennsylvania eight, "
+    "Delaware one, Maryland six, Virginia ten, North Carolina five, South Carolina five, and Georgia three"
+)
+
+
+def test_more_things_than_a_dozen_may_be_counted_in_the_quote(codes):
+    assert codes("How many states are named?", 13, STATES) == []
+    assert codes("How many senators are there?", 26, STATES) == ["number-not-in-quote"]
+    assert codes("How many things are named?", 60, "a," * 58 + "b and c") == ["number-not-in-quote"]
+
+
+DAY = "on 27 December 1831 the Beagle sailed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "quote"),
+    [
+        ("1831-12-27", DAY),
+        ("27.12.1831", DAY),
+        ("27/12/1831", DAY),
+        ("12/27/1831", DAY),
+        ("1831-12-27", "sailed on the 27th of Dec. in 1831"),
+        ("1831-12-27", "on 27.12.1831 the Beagle sailed"),
+        ("12/27/1831", "on 1831-12-27 the Beagle sailed"),
+        ("2023-05-03", "on the third of May 2023 they met"),
+        ("27 December 1831", "on 12/27/1831 the Beagle sailed"),
+    ],
+)
+def test_a_date_in_figures_is_proven_by_the_same_in_words(codes, answer, quote):
+    assert codes("When did the Beagle sail?", answer, quote) == []
+
+
+@pytest.mark.parametrize("answer", ["1831-12-28", "1832-12-27", "28.12.1831", "11/27/1831", "1831-11-27"])
+def test_another_date_in_figures_is_told_whole(linted, tmp_path, answer):
+    (tmp_path / "text.txt").write_text(DAY)
+    (finding,) = linted(basic("When did the Beagle sail?", answer, quote=DAY), top="source: text.txt\n")
+    assert finding.code == "number-not-in-quote"
+    assert finding.message.startswith(f"“{answer}” is not in the quote")
+
+
+def test_a_date_in_figures_is_known_by_its_year_in_another_language(codes):
+    quote = "le 27 décembre 1831, le navire partit"
+    assert codes("Quel jour partit-il?", "27.12.1831", quote, language="fr") == []
+    assert codes("Quel jour partit-il?", "27.12.1832", quote, language="fr") == ["number-not-in-quote"]
+
+
+def test_a_number_between_two_others_is_not_added_to_them(codes):
+    quote = "between one thousand and two thousand men"
+    assert codes("How many fell?", "One thousand to two thousand", quote) == []
+    assert codes("How many fell?", "Between one thousand and two thousand", "1000 to 2000 men fell") == []
+
+
 def test_a_number_within_its_tolerance_is_proven(codes):
     assert codes("What share came by sea?", 51, "a share of 51.3 percent came by sea", tolerance=0.5) == []
 
@@ -170,6 +224,40 @@ def test_a_name_that_the_quote_has_in_any_form_is_let_be(codes, answer, quote):
 
 def test_german_writes_all_nouns_with_capitals(codes):
     assert codes("Wer haftet?", "Der Verkäufer der Sache", "wer verkauft, haftet dafür", language="de") == []
+
+
+OLD_ENGLISH = (
+    "chosen by the Legislature thereof. No Person shall be a Senator who shall not be an Inhabitant of a "
+    "State, and each Senator shall have one Vote in every Session. A Majority of all Members shall be a "
+    "Quorum, and their Votes shall be entered on a Journal by any Clerk."
+)
+MODERN = "The Members of the House, in a House of many Members, are chosen by the people of the states."
+
+
+def test_a_document_may_write_all_nouns_with_capitals(codes):
+    quote = "chosen by the Legislature thereof"
+    answer = "Members of the state legislature choose them"
+    assert codes("How?", answer, quote, text=OLD_ENGLISH) == []
+    assert codes("By whom?", "The Quorum", quote, text=OLD_ENGLISH) == []
+
+
+def test_the_first_word_of_a_sentence_is_no_name(codes):
+    quote = "are chosen by the people of the states"
+    assert codes("How?", "Members win an election there", quote, text=MODERN) == []
+    assert codes("Who?", "Members", quote, text=MODERN) == ["name-not-in-quote"]
+    assert codes("How?", "The people of Belgium choose them", quote, text=MODERN) == ["name-not-in-quote"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "quote"),
+    [
+        ("degrees Celsius", "it ripens at 20 °C in a cellar"),
+        ("°C", "it ripens at 20 degrees Celsius there"),
+        ("degrees Celsius", "it ripens at 20° in a cellar"),
+    ],
+)
+def test_degrees_celsius_are_no_name_and_one_unit(codes, unit, quote):
+    assert codes("How warm is the cellar?", 20, quote, unit=unit) == []
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,22 @@ def test_a_quote_of_two_words_is_told(codes):
     assert codes(basic("What is not liable?", "A seller", quote="A seller")) == ["short-quote"]
 
 
+SEATS = (
+    "Each had its own: in New-York six, and in Virginia ten, or more seats. A seller may sell ten. Or ten."
+)
+
+
+@pytest.mark.parametrize("quote", ["Virginia ten", "New-York six", "more seats. A", "own: in New-York six"])
+def test_two_words_with_a_number_or_a_name_may_prove_something(codes, quote):
+    assert codes(basic("How many seats?", "Some", quote=quote), text=SEATS) == []
+
+
+@pytest.mark.parametrize("quote", ["Virginia", "in Virginia", "sell ten", "more seats", "ten"])
+def test_two_words_that_say_nothing_of_a_name_are_told(codes, quote):
+    text = SEATS + " Who may sell ten?"
+    assert "short-quote" in codes(basic("How many seats?", "Some", quote=quote), text=text)
+
+
 def test_short_quotes_may_prove_together(codes):
     assert codes(basic("Where?", "In Quito", quote=["in Quito", "at noon"])) == []
 

@@ -22,6 +22,12 @@ from writing import basic, note
         "When did the war begin and when did the war end?",
         "Who wrote the Leviathan? When was the book printed?",
         "What is the capital of Peru? And which river runs through the city?",
+        "Who chooses senators and how long do they serve?",
+        "Who chooses senators, and for how long?",
+        "Who chooses senators, and for how many years do they serve?",
+        "Who leads the committee and how many members does it have?",
+        "Where is the Senate and how often does it meet?",
+        "Who seized the cocaine, and how much?",
     ],
 )
 def test_a_question_for_two_things_is_told(found, question):
@@ -52,6 +58,11 @@ def test_a_question_for_two_things_is_told(found, question):
         "What did the Congress decide about Poland, and about Saxony?",
         "2 H2 + ? O2 → 2 H2O: what belongs in the gap?",
         "Under which article may a State derogate, and only in war?",
+        "What determines the fine and how long it runs?",
+        "Which section says who chooses senators and how long they serve?",
+        "Which section says who chooses senators, and for how long?",
+        "What decides who may stay and for how long?",
+        "Which contract says what is delivered and how often is it paid for?",
     ],
 )
 def test_a_question_for_one_thing_is_let_be(found, question):
@@ -106,6 +117,64 @@ def test_a_question_for_a_fact_or_between_two_is_let_be(found, question, answer)
 
 def test_a_statement_may_be_true_or_false(found):
     assert found(note(q="Is Quito the capital of Ecuador?", a=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "truth"),
+    [
+        ("The Senate tries impeachments.", "True", "true"),
+        ("The Senate tries impeachments.", "yes", "true"),
+        ("The Senate tries everybody.", "FALSE", "false"),
+        ("The Senate tries everybody.", "false", "false"),
+        ("The Senate tries everybody!", "No.", "false"),
+        ("A minister who lies must resign.", "YES", "true"),
+        ("Quito is the capital of Ecuador", "True", "true"),
+        ("Quito is the capital of Peru?", "False", "false"),
+        ("True or false: the Senate tries impeachments?", "True", "true"),
+    ],
+)
+def test_a_truth_value_that_is_a_text_is_told(linted, question, answer, truth):
+    (finding,) = linted(note(q=question, a=answer))
+    assert finding.code == "truth-as-text"
+    assert finding.message.endswith(f"write `a: {truth}`, small and without quotes")
+    (finding,) = linted(note(q=question, a=answer, typed=True), name="typed.yaml")
+    assert finding.code == "truth-as-text"
+
+
+def test_a_truth_value_is_let_be(found):
+    assert found(note(q="The Senate tries impeachments.", a=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("oui", "yes"),
+        ("Translate into English: oui", "Yes"),
+        ("Give the opposite of the word false.", "true"),
+        ('The opposite of "false" in English.', "true"),
+        ("The French word oui means", "yes"),
+        ("The French word oui is", "True"),
+        ("Boolean value of an empty list in Python", "False"),
+        ("What does Python print for the negation of 0?", "True"),
+        ("1 == 1 is, in Python", "True"),
+        ("The answer to the question of the Senate was:", "No"),
+        ("The Senate tries impeachments.", "Yes, all of them"),
+        ("Quito is the capital of Ecuador", "yes"),
+    ],
+)
+def test_a_word_that_is_asked_for_is_no_truth_value(found, question, answer):
+    assert found(basic(question, answer)) == []
+
+
+def test_a_question_for_yes_or_no_is_told_once(found):
+    assert found(basic("Does the Senate try impeachments?", "True")) == [(3, "yes-no")]
+
+
+def test_yes_is_a_truth_value_in_english_only(found):
+    assert found(basic("De Senaat berecht de president.", "True"), top="language: nl\n") == [
+        (4, "truth-as-text")
+    ]
+    assert found(basic("El Senado juzga al presidente.", "No"), top="language: es\n") == []
 
 
 FOUR = ["training", "good practices", "information", "investigations"]

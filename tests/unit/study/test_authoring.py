@@ -11,9 +11,8 @@ from quiz.collection import Collection, open_collection
 from quiz.collection.watch import Watch
 from quiz.progress import Join, new_id
 from quiz.schedule import Rating
-from quiz.study import Asking, Choices, Finished, Round, answer, rate, recorded, start_round
-from quiz.study.authoring import Author
-from quiz.study.changes import changes
+from quiz.study import Asking, Choices, Finished, Round, answer, rate, recorded, skip, start_round
+from quiz.study.authoring import Absence, Author
 
 NOTES = (
     "- {q: What lies high?, a: Quito}",
@@ -59,6 +58,15 @@ def begun(opened: Callable[[Path], Collection], noon: datetime) -> Begin:
     return one
 
 
+@pytest.fixture
+def begun_of_two(opened: Callable[[Path], Collection], deck: Path, noon: datetime) -> tuple[Author, Round]:
+    """Begin a round over a folder of two decks."""
+    write(deck, *NOTES)
+    write(deck.with_name("other.yaml"), "- {id: o, q: Other?, a: Yes}", top="deck: other")
+    collection = opened(deck.parent)
+    return Author(collection, Watch(collection)), start_round(collection, Choices(), noon)
+
+
 def questions(round: Round) -> list[str]:
     """List the questions yet to be asked, the one on the table first."""
     on_table = [] if isinstance(round.stage, Finished) else [round.stage.card.id]
@@ -97,7 +105,7 @@ def test_two_cards_never_become_one(begun: Begin, deck: Path, noon):
     round, news = author.read_again(round, noon)
     assert collection.heir(first) == second
     assert questions(round) == ["Which port?", "Third?"]
-    assert news.words == "This card is gone from its deck."
+    assert news.words == "The card you edited is gone from its deck; here is the next."
 
 
 def test_a_card_that_is_known_goes_on_with_its_history(begun: Begin, deck: Path, noon, opened):
@@ -127,7 +135,8 @@ def test_a_card_that_is_left_out_keeps_its_passage(begun: Begin, deck: Path, noo
     for broken in (", hnt: x}", ", a: x}"):
         write(deck, note + broken, top=top)
         round, news = author.read_again(round, noon)
-        assert news.words.startswith(f"The card stays as it was, left out of its deck: {deck}:4:")
+        assert news.words.startswith("The card stays as it was, left out of its deck: ")
+        assert news.words.endswith(" (deck.yaml:4)")
         assert isinstance(round.stage, Asking)
         assert author.library(round.stage.card).passage(round.stage.card.note)
     write(deck, note + "}", top=top)
@@ -143,21 +152,88 @@ def test_the_answers_of_others_are_those_of_the_deck_as_it_is_now(begun: Begin, 
     assert round.rules.answers == {"d": frozenset({"Quito", "Antwerp", "Four"})}
 
 
-@pytest.mark.parametrize(
-    ("notes", "words"),
-    [
-        (NOTES, "3 cards, no problems"),
-        (NOTES[::-1], "3 cards, no problems"),
-        (NOTES[1:], "2 cards (1 gone), no problems"),
-        ((*NOTES, "- {q: New?, a: Yes}", "- {q: No?}"), "4 cards (1 new), 1 problem"),
-        ((*NOTES[:2], "- {id: c, q: Third?, a: Three, why: So.}"), "3 cards (1 changed), no problems"),
-    ],
-)
-def test_what_changed_between_two_readings_is_counted(
-    begun: Begin, deck: Path, notes: tuple[str, ...], words: str
+def test_a_deck_that_was_renamed_takes_its_cards_out_of_the_round(begun: Begin, deck: Path, noon, opened):
+    collection, author, round = begun(deck)
+    step = rate(answer(round, None), Rating.AGAIN, at=noon, identity=new_id())
+    round = recorded(collection, step)
+    write(deck, *NOTES, top="deck: renamed")
+    round, news = author.read_again(round, noon)
+    assert round.stage == Finished()
+    assert not round.rules.cards
+    assert news.is_warning
+    assert news.words == (
+        "The deck is now `renamed`: its history stays with `d`, and 3 cards leave the round."
+    )
+
+
+def test_a_renamed_deck_takes_away_no_card_of_another(begun_of_two: tuple[Author, Round], deck: Path, noon):
+    author, round = begun_of_two
+    write(deck, *NOTES, top="deck: renamed")
+    round, news = author.read_again(round, noon)
+    assert questions(round) == ["Other?"]
+    assert news.words.endswith("`d`, and 3 cards leave the round.")
+
+
+def test_a_file_that_was_deleted_takes_its_cards_out_of_the_round(
+    begun_of_two: tuple[Author, Round], deck: Path, noon
 ):
-    collection, _, _ = begun(deck)
-    before = collection.library
-    write(deck, *notes)
-    collection.reload()
-    assert changes(before, collection.library, collection.heir) == f"Decks read again: {words}."
+    author, round = begun_of_two
+    deck.unlink()
+    round, news = author.read_again(round, noon)
+    assert questions(round) == ["Other?"]
+    assert news.words == "The file deck.yaml is gone, and 3 cards leave the round."
+
+
+def test_a_card_that_its_author_suspends_is_asked_no_more(begun: Begin, deck: Path, noon):
+    _, author, round = begun(deck)
+    write(deck, "- {q: What lies high?, a: Quito, suspended: true}", *NOTES[1:])
+    round, news = author.read_again(round, noon)
+    assert questions(round) == ["Which port?", "Third?"]
+    assert (round.done, len(round.states)) == (1, 3)
+    assert (news.words, news.is_warning) == ("The card you edited is suspended now; here is the next.", False)
+
+
+def test_the_last_card_of_a_round_that_is_suspended_ends_it(begun: Begin, deck: Path, noon):
+    _, author, round = begun(deck, NOTES[0])
+    write(deck, "- {q: What lies high?, a: Quito, suspended: true}")
+    round, news = author.read_again(round, noon)
+    assert round.stage == Finished()
+    assert news.words == "The card you edited is suspended now."
+
+
+def test_other_cards_that_leave_the_round_are_counted(begun: Begin, deck: Path, noon):
+    _, author, round = begun(deck)
+    write(deck, NOTES[0], "- {q: Which port?, a: Antwerp, suspended: true}")
+    round, news = author.read_again(round, noon)
+    assert questions(round) == ["What lies high?"]
+    assert (news.words, news.is_warning) == ("2 other cards leave the round.", False)
+
+
+def test_what_was_skipped_is_not_counted_as_leaving(begun: Begin, deck: Path, noon):
+    _, author, round = begun(deck)
+    round = skip(round, at=noon).round
+    write(deck, *NOTES[1:])
+    _, news = author.read_again(round, noon)
+    assert news.words == "Decks read again."
+
+
+def test_a_card_that_was_taken_out_of_a_deck_with_problems_is_not_left_out(begun: Begin, deck: Path, noon):
+    _, author, round = begun(deck)
+    write(deck, NOTES[1], NOTES[2], "- {q: Fourth?}")
+    round, news = author.read_again(round, noon)
+    assert news.words.startswith("The card stays as it was, no longer in its deck. 1 problem: ")
+    assert isinstance(round.stage, Asking)
+    assert author.absence(round.stage.card) is Absence.GONE
+    assert author.place(round.stage.card) == (deck, 3)
+
+
+@pytest.mark.parametrize("text", ["", "deck: d\ncards: []\n", "deck: d\ncards: {a: 1}\n"])
+def test_a_deck_that_was_emptied_keeps_the_round(begun: Begin, deck: Path, noon, text: str):
+    _, author, round = begun(deck)
+    deck.write_text(text)
+    round, news = author.read_again(round, noon)
+    assert isinstance(round.stage, Asking)
+    assert author.absence(round.stage.card)
+    assert news.is_warning
+    assert "stays as it was" in news.words
+    assert len(round.states) == 3

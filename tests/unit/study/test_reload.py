@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.card import Basic, Card, Note, Typed, cards_of
+from quiz.card.grading import WRONG
 from quiz.clock import StudyDays
 from quiz.progress import CardState, Event
 from quiz.schedule import Parameters, Rating, Scheduler
-from quiz.study import Asking, Finished, Round, Rules, Step
-from quiz.study.reload import reloaded
+from quiz.study import Answered, Asking, Finished, Round, Rules, Step
+from quiz.study.reload import asks_the_same, reloaded
 from quiz.study.round import answer, asked_next, bury, flag, rate, skip, suspend, undo
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -74,6 +76,69 @@ def test_the_card_on_the_table_is_asked_anew_in_its_new_text():
 def test_a_card_of_another_kind_is_asked_as_it_is_now():
     typed = cards_of(Note("d", "a", 1, Typed("Q", "A")))[0]
     assert again(answer(begun("a"), None), rules(typed)).stage == Asking(typed, LATER)
+
+
+def test_an_answer_stays_where_the_same_is_asked_and_is_graded_anew():
+    typed = cards_of(Note("d", "a", 1, Typed("Q", "Antwerp")))[0]
+    moved = cards_of(Note("d", "a", 7, Typed("Q", "Antwerp"), why="So."))[0]
+    now = answer(Round(rules(typed), Asking(typed, NOON), (), (), {"d/a": CardState()}), "Antwerpp")
+    assert isinstance(now.stage, Answered)
+    assert now.stage.verdict
+    assert now.stage.verdict.is_almost
+    other = replace(rules(moved), answers={"d": frozenset({"Antwerp", "Antwerpp"})})
+    assert again(now, other).stage == Answered(moved, NOON, "Antwerpp", WRONG)
+
+
+def test_a_miss_stays_a_miss_where_an_answer_is_given_another_identity():
+    typed = cards_of(Note("d", "a", 1, Typed("Q", "Antwerp")))[0]
+    named = cards_of(Note("d", "x", 1, Typed("Q", "Antwerp")))[0]
+    now = answer(Round(rules(typed), Asking(typed, NOON), (), (), {"d/a": CardState()}), "Ghent")
+    assert again(now, rules(named), {"d/a": "d/x"}).stage == Answered(named, NOON, "Ghent", WRONG)
+
+
+def resting(name: str) -> Card:
+    return cards_of(Note("d", name, 1, Basic(f"Q {name}", f"A {name}"), is_suspended=True))[0]
+
+
+def test_what_its_author_suspends_is_asked_no_more_and_counts_as_done():
+    round = good(begun("a", "b", "c"))
+    now = again(round, rules(resting("a"), card("b"), resting("c")))
+    assert (table(now), now.line, now.returning) == ("d/b", (), ())
+    assert (now.done, len(now.states), len(now.log)) == (2, 3, 1)
+    back = undo(now, at=NOON, identity="u").round
+    assert (table(back), back.line) == ("d/a", ("d/b",))
+
+
+def test_a_suspended_card_on_the_table_makes_way_and_an_answer_goes_with_it():
+    now = again(answer(begun("a", "b"), None), rules(resting("a"), card("b")))
+    assert now.stage == Asking(card("b"), LATER)
+    assert again(answer(begun("a"), None), rules(resting("a"))).stage == Finished()
+
+
+def test_what_the_learner_asked_back_stays_though_its_author_suspends_it():
+    now = again(begun("a", "b"), rules(resting("a"), card("b")), a=CardState(is_suspended=False))
+    assert table(now) == "d/a"
+
+
+def test_a_card_that_was_suspended_before_the_round_read_it_again_stays():
+    round = again(begun("a", "b"), rules(resting("a"), card("b")), a=CardState(is_suspended=False))
+    assert table(again(round, round.rules)) == "d/a"
+
+
+@pytest.mark.parametrize(
+    ("now", "is_same"),
+    [
+        (card("a"), True),
+        (cards_of(Note("d", "a", 9, Basic("Q a", "A a"), why="So."))[0], True),
+        (cards_of(Note("d", "a", 1, Basic("Q a", "A a"), hint="H"))[0], False),
+        (card("a", "What?"), False),
+    ],
+)
+def test_the_same_is_asked_where_question_answer_and_hint_are_as_they_were(now: Card, is_same: bool):
+    before = begun("a", "b")
+    after = again(before, rules(now, card("b")))
+    assert asks_the_same(before, after) is is_same
+    assert not asks_the_same(answer(before, None), after)
 
 
 def test_an_identity_becomes_its_heir_everywhere():

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from quiz.lint.numerals import count_words, stated, values
+from quiz.lint.numbers import count_words, stated, values
 
 
 @pytest.mark.parametrize(

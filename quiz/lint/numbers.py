@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from quiz.card.numerals import CARDINALS, ORDINALS, SCALES, WORD, numerals_in
 from quiz.card.quantity import is_known
 from quiz.text import fold
 
@@ -16,36 +17,11 @@ _DIGITS = re.compile(
 )
 _PARTS = re.compile(r"[.,' ]+")
 _STATED = re.compile(r"\d+(?:[.,']\d+)*(?: \d{3}(?!\d))*")
-_WORD = re.compile(r"[^\W\d_]+")
 _ATTACHED = re.compile(r"[^\W\d_]{0,20}")
 _SUFFIXES = ("", "st", "nd", "rd", "th", "s")
 """What may hang on the digits of a number."""
 
-_SCALES = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-}
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_FIRST = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
-
-
-def _counted(words: str, start: int, step: int) -> dict[str, int]:
-    return {word: step * number for number, word in enumerate(words.split(), start)}
-
-
-_CARDINALS = _counted(_SMALL, 0, 1) | _counted(_TENS, 2, 10)
-_BEGINNING = _CARDINALS | {word: scale for word, scale in _SCALES.items() if len(word) > 2}
-"""The words that a number in words begins with: `a hundred and twenty`."""
-_ORDINALS = _counted(_FIRST, 1, 1) | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+_SCALES = SCALES | {"k": 10**3, "m": 10**6, "bn": 10**9}
 _OTHER_WORDS = {
     "a": "1",
     "an": "1",
@@ -75,9 +51,9 @@ def values(text: str, *, is_english: bool) -> frozenset[Decimal]:
     folded = fold(text)
     found = set(_digit_values(folded))
     if is_english:
-        for value, _ in _word_values(folded):
-            found.add(Decimal(value))
-        for word in _WORD.findall(folded):
+        for text_or_parts in (folded, folded.replace(" and ", ", ")):
+            found.update(Decimal(numeral.value) for numeral in numerals_in(text_or_parts))
+        for word in WORD.findall(folded):
             found.update(_single_values(word))
     return frozenset(found)
 
@@ -91,14 +67,14 @@ def stated(text: str, *, is_english: bool) -> Iterator[tuple[str, frozenset[Deci
             with_scale = folded[found.start() : found.end() + 10]
             yield written, _readings(written) | _scaled(with_scale, len(written))
     if is_english:
-        for value, written in _word_values(folded):
-            if value >= 2 and written.split()[0] in _CARDINALS:
-                yield written, frozenset({Decimal(value)})
+        for numeral in numerals_in(folded):
+            if numeral.value >= 2 and numeral.words[0] in CARDINALS:
+                yield " ".join(numeral.words), frozenset({Decimal(numeral.value)})
 
 
 def count_words(number: int) -> frozenset[str]:
     """List how a text may write a small number of things, folded."""
-    spelt = {word for word, value in _CARDINALS.items() if value == number}
+    spelt = {word for word, value in CARDINALS.items() if value == number}
     return frozenset(spelt | {str(number)} | ({"both", "pair", "couple"} if number == 2 else set()))
 
 
@@ -142,42 +118,9 @@ def _readings(digits: str) -> frozenset[Decimal]:
 
 def _single_values(word: str) -> Iterator[Decimal]:
     """Read a word that is a number by itself, whatever stands beside it."""
-    for table in (_CARDINALS, _ORDINALS):
+    for table in (CARDINALS, ORDINALS):
         if word in table:
             yield Decimal(table[word])
     if word in _OTHER_WORDS:
         yield Decimal(_OTHER_WORDS[word])
     yield from map(Decimal, _FRACTIONS.get(word, ()))
-
-
-def _word_values(text: str) -> Iterator[tuple[int, str]]:
-    """Add up number words in a row: `one hundred and twenty` is 120."""
-    total, current, words = 0, 0, list[str]()
-    end = 0
-    for found in _WORD.finditer(text):
-        word = found.group()
-        is_next = text[end : found.start()].strip(" -") == ""
-        end = found.end()
-        added = _added(current, word) if words and is_next else None
-        if added is not None:
-            total, current = (total + added, 0) if _SCALES.get(word, 0) > 100 else (total, added)
-            words.append(word)
-        elif words and is_next and word == "and" and current and current % 100 == 0:
-            continue
-        else:
-            if words:
-                yield total + current, " ".join(words)
-            total, current, words = 0, _BEGINNING.get(word, 0), [word] if word in _BEGINNING else []
-    if words:
-        yield total + current, " ".join(words)
-
-
-def _added(current: int, word: str) -> int | None:
-    """Add a word to a number that is being read, or None where it begins another."""
-    if word in _SCALES and len(word) > 2:
-        return (current or 1) * _SCALES[word] if current < 1000 else None
-    value = _CARDINALS.get(word) or _ORDINALS.get(word)
-    if value is None:
-        return None
-    room = 10 if value < 10 else 100
-    return current + value if current == 0 or (current >= 20 and current % room == 0) else None

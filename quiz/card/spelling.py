@@ -5,6 +5,7 @@ slip of the hand from a wrong fact (Iran and Iraq, adduction and abduction). One
 which only the learner can tell. Digits never forgive.
 """
 
+import re
 from collections.abc import Iterable
 
 from quiz.text import fold
@@ -17,6 +18,8 @@ _ARTICLES = {
     "es": ("el ", "la ", "los ", "las ", "un ", "una "),
 }
 _QUOTES = " \"'"
+_BLANK_AT_SIGN = re.compile(r"(?<=\d) (?=[%‰°€$£¥])|(?<=[€$£¥]) (?=\d)")
+"""A blank between a number and the sign that it bears: `60 %` is `60%`."""
 _SHORTEST_SLIP = 5
 """A shorter word with one letter changed is too often another word."""
 _LONGEST_SLIP = 200
@@ -28,7 +31,7 @@ def comparable(text: str, language: str) -> str:
 
     Punctuation that leads is part of the answer: `.NET`, `:q`, `.5`.
     """
-    folded = fold(text)
+    folded = _BLANK_AT_SIGN.sub("", fold(text))
     folded = folded.lstrip(_QUOTES).rstrip(_QUOTES + ".,;:!?") or folded
     for article in _ARTICLES.get(language.split("-")[0].casefold(), ()):
         if folded.startswith(article) and len(folded) > len(article):

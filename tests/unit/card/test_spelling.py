@@ -32,6 +32,8 @@ from quiz.card.spelling import comparable, may_be_slip
         ("A", "a"),
         ("?", "?"),
         (".NET", ".net"),
+        ("60%", "60 %"),
+        ("€ 5", "€5"),
     ],
 )
 def test_what_a_keyboard_decides_articles_and_final_punctuation_are_forgiven(expected, answer):

@@ -4,20 +4,11 @@ import re
 from collections.abc import Iterator
 
 from quiz.card import Basic, Choice, List, Note, Number, Order, Typed
-from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.finding import shown
+from quiz.lint.notes import answer_place, place_of, question_of, question_place, right_answers
+from quiz.lint.rule import Found, NoteRule, Subject, is_english
 from quiz.lint.sources import HALADYNA, MATUSCHAK, WOZNIAK
-from quiz.lint.texts import (
-    answer_place,
-    is_english,
-    place_of,
-    question_of,
-    question_place,
-    right_answers,
-    shown,
-    spoken,
-    word_set,
-)
-from quiz.lint.words import content, words_of
+from quiz.lint.words import content, spoken, word_set, words_of
 from quiz.text import count, fold
 
 _MOST_TYPED_WORDS, _MOST_TYPED_LETTERS = 6, 40

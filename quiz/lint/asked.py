@@ -6,8 +6,8 @@ from functools import cached_property
 
 from quiz.card import Cloze, ClozeText, Kind, Note, Typed
 from quiz.deck import Deck
+from quiz.lint.notes import question_place
 from quiz.lint.rule import Place
-from quiz.lint.texts import question_place
 from quiz.lint.words import content, words_of
 from quiz.text import fold
 

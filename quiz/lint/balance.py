@@ -3,8 +3,8 @@
 from collections import Counter
 
 from quiz.card import TrueFalse
+from quiz.lint.finding import shown
 from quiz.lint.rule import DeckRule, FoundAmong, Subject
-from quiz.lint.texts import shown
 from quiz.text import count
 
 _FEWEST_STATEMENTS = 6

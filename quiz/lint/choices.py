@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from quiz.card import Choice, Note, Option
 from quiz.card.quantity import is_known
-from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.finding import shown
+from quiz.lint.notes import answer_place, place_of, question_place
+from quiz.lint.rule import Found, NoteRule, Subject, is_english
 from quiz.lint.sources import HALADYNA
-from quiz.lint.texts import answer_place, is_english, place_of, question_place, shown
 from quiz.text import fold
 
 _LONGER, _LONGER_BY = 1.5, 12

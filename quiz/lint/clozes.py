@@ -5,10 +5,11 @@ from collections import Counter
 
 from quiz.card import ClozeText, Deletion, Note
 from quiz.card.spelling import comparable, may_be_slip
-from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.finding import shown
+from quiz.lint.notes import place_of
+from quiz.lint.rule import Found, NoteRule, Subject, is_english
 from quiz.lint.sources import MATUSCHAK, WOZNIAK
-from quiz.lint.texts import is_english, place_of, shown, word_set
-from quiz.lint.words import content, words_of
+from quiz.lint.words import content, word_set, words_of
 from quiz.text import fold
 
 _MOST_AT_ONCE = 5

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from quiz.card import Basic, Choice, Cloze, ClozeText, Kind, Note, Number, Typed
 from quiz.lint.asked import Asked, Words, asked_by
+from quiz.lint.notes import answer_place, place_of
 from quiz.lint.rule import DeckRule, Found, FoundAmong, NoteRule, Subject
-from quiz.lint.texts import answer_place, place_of
 from quiz.lint.words import GAP, category_of, content, holds, names_in, words_of
 
 _LONGEST = 6

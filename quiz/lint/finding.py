@@ -5,6 +5,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from quiz.deck import Severity
+from quiz.text import one_line
+
+_LONGEST_SHOWN = 40
+"""Characters of a deck's text that a message repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +23,9 @@ class Finding:
     """From 1; None where no line is meant."""
     code: str
     message: str
+
+
+def shown(text: str) -> str:
+    """Write a piece of a deck as messages repeat it: on one line, short, in quotation marks."""
+    line = one_line(text)
+    return f"“{line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + '…'}”"

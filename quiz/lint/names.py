@@ -9,9 +9,8 @@ text holds a name if it has a word that begins alike (Belgium, Belgian), or its 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.lint.reading import WORD, may_begin, reading_of
-from quiz.lint.texts import word_set
-from quiz.lint.words import content
+from quiz.lint.documents import WORD, may_begin, reading_of
+from quiz.lint.words import content, word_set
 from quiz.source import Document
 from quiz.text import fold
 

@@ -14,12 +14,13 @@ from quiz.card.numerals import SCALES
 from quiz.card.quantity import is_known, same_unit
 from quiz.lint import dates
 from quiz.lint.dates import DateProof
+from quiz.lint.documents import GAP
+from quiz.lint.finding import shown
 from quiz.lint.names import NameProof, names_in, proof_of_names
+from quiz.lint.notes import answer_place, documents_of, right_answers
 from quiz.lint.numbers import stated, values
-from quiz.lint.reading import GAP
-from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.rule import Found, NoteRule, Subject, is_english
 from quiz.lint.sources import WOZNIAK
-from quiz.lint.texts import answer_place, documents_of, is_english, right_answers, shown
 from quiz.source import Document
 from quiz.text import fold
 

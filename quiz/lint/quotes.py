@@ -1,18 +1,14 @@
-"""Rules about quotes: each note has one, short, standing in one place, and holding what the answer says.
-
-The last of these, what a quote proves, stand in `proofs`.
-"""
+"""Rules about quotes: each note has one, short, and standing in one place. What it proves: `proofs`."""
 
 import re
 
 from quiz.card import Choice, List, Match, Note, Order
 from quiz.card.numerals import CARDINALS, ORDINALS
-from quiz.lint import proofs
+from quiz.lint.documents import GAP, WORD, reading_of
 from quiz.lint.names import tells_names
-from quiz.lint.reading import GAP, WORD, reading_of
+from quiz.lint.notes import documents_of, question_place
 from quiz.lint.rule import Found, NoteRule, Subject
 from quiz.lint.sources import WOZNIAK
-from quiz.lint.texts import documents_of, question_place
 from quiz.lint.words import content, words_of
 from quiz.source import Document
 from quiz.text import fold
@@ -146,5 +142,4 @@ RULES: tuple[NoteRule, ...] = (
         source=f"{WOZNIAK}, rule 18: provide sources",
         look=_short,
     ),
-    *proofs.RULES,
 )

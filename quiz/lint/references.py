@@ -7,17 +7,11 @@ marks is spoken about and never taken for the question's own words.
 import re
 
 from quiz.card import Choice, ClozeText, Match, Note, Order, TrueFalse
-from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.finding import shown
+from quiz.lint.notes import answer_place, question_of, question_place, right_answers
+from quiz.lint.rule import Found, NoteRule, Subject, is_english
 from quiz.lint.sources import MATUSCHAK, WOZNIAK
-from quiz.lint.texts import (
-    answer_place,
-    is_english,
-    question_of,
-    question_place,
-    right_answers,
-    shown,
-    spoken,
-)
+from quiz.lint.words import spoken
 
 _ASKING = "who|whom|whose|what|which|when|where|why|how"
 _DOES = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|must|may|might|should|shall"

@@ -20,6 +20,11 @@ class Subject:
     """The deck's documents that could be opened."""
 
 
+def is_english(subject: Subject) -> bool:
+    """Tell whether a deck is in English: only then do rules that know English words speak."""
+    return subject.deck.language.split("-")[0].casefold() == "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that is looked for."""

@@ -1,6 +1,6 @@
 """The one table of rules: by what they look at, then by code."""
 
-from quiz.lint import answers, balance, choices, clozes, clues, quotes, references, stems, twins
+from quiz.lint import answers, balance, choices, clozes, clues, proofs, quotes, references, stems, twins
 from quiz.lint.rule import Rule
 
 UNUSED_IGNORE = Rule(
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *choices.RULES,
     *clozes.RULES,
     *quotes.RULES,
+    *proofs.RULES,
     *clues.RULES,
     *twins.RULES,
     *balance.RULES,

@@ -9,18 +9,12 @@ import re
 from itertools import pairwise
 
 from quiz.card import Basic, Choice, List, Note, Number, Typed
+from quiz.lint.finding import shown
+from quiz.lint.notes import answer_place, question_of, question_place, right_answers
 from quiz.lint.numbers import count_words
-from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.rule import Found, NoteRule, Subject, is_english
 from quiz.lint.sources import HALADYNA, MATUSCHAK, WOZNIAK
-from quiz.lint.texts import (
-    answer_place,
-    is_english,
-    question_of,
-    question_place,
-    right_answers,
-    shown,
-    spoken,
-)
+from quiz.lint.words import spoken
 from quiz.text import count, fold
 
 _ASKING = "who|whom|whose|what|which|when|where|why|how"

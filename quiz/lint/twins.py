@@ -6,8 +6,9 @@ thousand notes cost no more than ten thousand look-ups.
 
 from quiz.card import Basic, Choice, Match, Note, Number, Order, TrueFalse, Typed
 from quiz.lint.asked import Asked, Words, asked, bare
+from quiz.lint.finding import shown
+from quiz.lint.notes import place_of
 from quiz.lint.rule import DeckRule, FoundAmong, Subject
-from quiz.lint.texts import place_of, shown
 from quiz.lint.words import words_of
 from quiz.text import fold
 

@@ -16,6 +16,7 @@ GAP = "[...]"
 """A gap of a cloze sentence, as a word."""
 
 _WORD = re.compile(r"\[\.\.\.\]|\d+(?:[.,]\d+)+|\w+|(?<!\w)-(?=[\d\s])|[+*/=<>%^√×÷±≤≥≠&#°]")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|(?<!\w)['‘][^'‘’\n]{1,200}['’](?!\w)")
 _SHORTENED_NOT = re.compile(r"n't\b")
 _DIGIT = re.compile(r"\d")
 _DOUBLE = re.compile(r"(\w)\1")
@@ -45,6 +46,16 @@ _ASKING_WORDS = """which what quel quelle quels quelles welk welke welcher welch
 _ASKING = frozenset(_ASKING_WORDS.split())
 _OF_THESE = frozenset({"of", "the", "these", "those"})
 _BY_LANGUAGE = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of the words in a text."""
+    return frozenset(words.split())
+
+
+def spoken(text: str) -> str:
+    """Fold a text and take out what stands in quotation marks: it is spoken about, not said."""
+    return fold(_QUOTED.sub('""', text))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """What rules read in a note: its question, its right answers, its documents, and where they stand."""
 
-import re
 from collections.abc import Iterator
 
 from quiz.card import (
@@ -19,22 +18,8 @@ from quiz.card import (
 )
 from quiz.lint.rule import Place, Subject
 from quiz.source import Document
-from quiz.text import fold, one_line
 
-_LONGEST_SHOWN = 40
-"""Characters of a deck's text that a message repeats."""
-_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|(?<!\w)['‘][^'‘’\n]{1,200}['’](?!\w)")
 _ANSWER_KEYS = ("a", "list", "order", "match", "cloze", "q")
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Make a set of the words in a text."""
-    return frozenset(words.split())
-
-
-def is_english(subject: Subject) -> bool:
-    """Tell whether a deck is in English: only then do rules that know English words speak."""
-    return subject.deck.language.split("-")[0].casefold() == "en"
 
 
 def question_of(note: Note) -> str:
@@ -81,14 +66,3 @@ def documents_of(note: Note, subject: Subject) -> Iterator[Document]:
         return
     named = (subject.deck.path.parent / note.source).resolve()
     yield from (document for document in subject.documents if document.path == named)
-
-
-def spoken(text: str) -> str:
-    """Fold a text and take out what stands in quotation marks: it is spoken about, not said."""
-    return fold(_QUOTED.sub('""', text))
-
-
-def shown(text: str) -> str:
-    """Write a piece of a deck as messages repeat it: on one line, short, in quotation marks."""
-    line = one_line(text)
-    return f"“{line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + '…'}”"

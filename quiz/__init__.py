@@ -7,7 +7,8 @@ The map of the package, from the top down; a layer imports only what stands belo
     collection                     opens decks, documents and progress; records an event
     deck | source | progress       YAML in | documents and quotes | the learner's JSON file
     card | schedule                what a card is, and how it is graded | how memory fades
-    errors | clock | text | chance the ground
+    errors | clock | text |        the ground
+        chance | disk
 
 State flows one way: a key reaches a screen, the screen takes a step of the round (a pure function),
 the step yields an event, the collection records it (append, fsync), and only then does the screen

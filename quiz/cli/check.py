@@ -14,6 +14,9 @@ from quiz.lint import Finding, lint
 from quiz.lint.rules import MORE_FINDINGS
 from quiz.text import count, visible_line
 
+_MOST_LEFT_OUT = 20
+"""Cards of a file that are named which were given no id."""
+
 
 @a_command("Check decks, their quotes and how they ask.")
 @path_arguments
@@ -33,13 +36,9 @@ def command(
 ) -> int:
     """Check decks; 1 where something is wrong."""
     if code is not None:
-        from quiz.cli.explain import explanation
-
-        say(explanation(code))
-        return 0
+        return _explain(code, as_json=as_json)
     places = chosen_places(paths, progress)
-    if write_ids:
-        _write_ids(places.decks)
+    is_written = _write_ids(places.decks) if write_ids else True
     library = open_library(places.decks)
     if not library.paths:
         raise QuizError("no deck in " + ", ".join(visible_line(str(path)) for path in paths))
@@ -53,15 +52,41 @@ def command(
         say(_verdict(library, problems, findings))
         if findings:
             tell("explain one with `quiz check --explain CODE`")
+    if not is_written:
+        return 2
     return 1 if problems or (strict and findings) else 0
 
 
-def _write_ids(paths: tuple[Path, ...]) -> None:
+def _explain(code: str, *, as_json: bool) -> int:
+    from quiz.cli.explain import explained, explanation
+
+    if as_json:
+        say_json(explained(code))
+    else:
+        say(explanation(code))
+    return 0
+
+
+def _write_ids(paths: tuple[Path, ...]) -> bool:
+    """Write missing ids into each file by itself; tell whether all could be written that can be read."""
     from quiz.deck.ids import write_ids
 
+    is_written = True
     for file in deck_files(paths):
-        written = write_ids(file)
-        tell(f"{visible_line(str(file))}: {count(written, 'id') if written else 'no ids'} written")
+        try:
+            written = write_ids(file)
+        except QuizError as error:
+            tell(error.words)
+            is_written = False
+            continue
+        shown = visible_line(str(file))
+        tell(f"{shown}: {count(written.count, 'id') if written.count else 'no ids'} written")
+        for line, reason in written.left_out[:_MOST_LEFT_OUT]:
+            tell(f"{shown}:{line}: no id written for this card: {reason}")
+        more = len(written.left_out) - _MOST_LEFT_OUT
+        if more > 0:
+            tell(f"{shown}: no ids written for {count(more, 'more card')}")
+    return is_written
 
 
 def _in_order(problems: tuple[Problem, ...], findings: tuple[Finding, ...]) -> tuple[Problem | Finding, ...]:

@@ -1,7 +1,6 @@
 """`quiz new NAME`: a deck to start from.
 
-Nothing is ever overwritten, and no half of a file is left: a deck is written beside its place, and linked to
-it in one step.
+Nothing is ever overwritten, and no half of a file is left.
 """
 
 import json
@@ -20,6 +19,7 @@ from quiz.deck import DECK_ENDINGS, deck_files, read_deck
 from quiz.deck.notes import IDENTITY, IDENTITY_WORDS
 from quiz.deck.schema import deck_schema
 from quiz.deck.template import new_deck
+from quiz.disk import create_whole
 from quiz.errors import QuizError
 from quiz.source import load_document
 from quiz.source.sentences import sentences
@@ -140,28 +140,9 @@ def _way_out(folder: Path, source: Path) -> str:
 
 
 def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, all of it or nothing."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with temporary.open("wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        _link(temporary, path)
+        create_whole(path, text.encode())
     except FileExistsError as error:
         raise _taken(path) from error
     except OSError as error:
         raise QuizError(f"{visible_line(str(path))}: can't be written: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _link(temporary: Path, path: Path) -> None:
-    """Give a file its name, but not one that is taken; by a rename where the file system knows no links."""
-    try:
-        path.hardlink_to(temporary)
-    except OSError:
-        if os.path.lexists(path):
-            raise FileExistsError from None
-        temporary.rename(path)

@@ -15,11 +15,12 @@ from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
 
+from quiz.disk import replace_whole
 from quiz.errors import QuizError
+from quiz.progress.aside import set_aside
 from quiz.progress.event import Event, encode
 from quiz.progress.lines import TAIL, Line, Reading, join_lines, read_events, read_lines
 from quiz.progress.lock import locked
-from quiz.progress.whole import replace_whole, set_aside
 from quiz.text import count, visible_line
 
 _REMEMBERED = 256

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,8 +40,10 @@ def run(tmp_path: Path) -> Run:
     return ran
 
 
-def deck(folder: Path, text: str = "deck: d\ncards:\n- {id: one, q: What?, a: That}\n") -> Path:
-    file = folder / "deck.yaml"
+def deck(
+    folder: Path, text: str = "deck: d\ncards:\n- {id: one, q: What?, a: That}\n", name: str = "deck.yaml"
+) -> Path:
+    file = folder / name
     file.write_text(text, encoding="utf-8")
     return file
 
@@ -240,6 +243,15 @@ def test_a_code_is_explained_without_a_deck(run: Run, tmp_path: Path, code: str)
     assert explained.stdout.startswith(f"{code}: a ")
 
 
+@pytest.mark.parametrize("code", ["syntax", "yes-no"])
+def test_a_code_is_explained_in_json_by_the_same_keys(run: Run, code: str):
+    explained = json.loads(run("check", "--json", "--explain", code).stdout)
+    assert list(explained) == ["code", "severity", "meaning", "why", "cure", "example", "source"]
+    assert explained["code"] == code
+    assert explained["severity"] == {"syntax": "error", "yes-no": "warning"}[code]
+    assert explained["cure"].endswith(".")
+
+
 def test_a_code_that_is_none_exits_2_and_names_the_nearest(run: Run):
     failed = run("check", "--explain", "hint-name-answer")
     assert (failed.returncode, failed.stdout) == (2, "")
@@ -253,6 +265,46 @@ def test_ids_are_written_where_there_are_none_and_the_deck_is_checked_as_usual(r
     assert checked.stdout == "1 deck, 2 cards, 0 quotes: no problems\n"
     assert file.read_text(encoding="utf-8").count("id: ") == 2
     assert run("check", "--write-ids", "deck.yaml").stderr == "quiz: deck.yaml: no ids written\n"
+
+
+def test_ids_are_written_into_what_has_no_problem_and_the_problems_are_told_as_usual(
+    run: Run, tmp_path: Path
+):
+    deck(tmp_path, "deck: d\ncards:\n- {q: A?, a: x}\n- {q: a?, a: y}\n- {q: Who?, a: She}\n")
+    other = deck(tmp_path, "deck: e\ncards:\n- {q: Where?, a: Here}\n", "other.yaml")
+    checked = run("check", "--write-ids", "deck.yaml", "other.yaml")
+    assert checked.returncode == 1
+    assert checked.stdout.startswith(
+        "deck.yaml:4:3: error duplicate-note: the same question stands on line 3"
+    )
+    assert checked.stderr.splitlines() == [
+        "quiz: deck.yaml: 1 id written",
+        "quiz: deck.yaml:3: no id written for this card: its question stands on another line too: "
+        "give both an `id`, or remove one",
+        "quiz: deck.yaml:4: no id written for this card: it has a problem",
+        "quiz: other.yaml: 1 id written",
+    ]
+    assert "{id: q-" in other.read_text(encoding="utf-8")
+
+
+def test_a_file_that_can_not_be_given_ids_keeps_none_from_the_others(tmp_path: Path):
+    big = deck(tmp_path, "deck: d\ncards:\n- {q: Who?, a: She}\n" + "# a comment\n" * 200)
+    before = big.read_bytes()
+    other = deck(tmp_path, "deck: e\ncards:\n- {q: Where?, a: Here}\n", "other.yaml")
+    checked = subprocess.run(
+        [sys.executable, "-m", "quiz", "check", "--write-ids", "deck.yaml", "other.yaml"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+    )
+    assert checked.returncode == 2
+    assert checked.stdout == "2 decks, 2 cards, 0 quotes: no problems\n"
+    assert "quiz: deck.yaml: ids can't be written: File too large\n" in checked.stderr
+    assert big.read_bytes() == before
+    assert "{id: q-" in other.read_text(encoding="utf-8")
+    assert sorted(file.name for file in tmp_path.glob("*.*")) == ["deck.yaml", "other.yaml"]
 
 
 def test_check_of_a_right_deck_exits_0(run: Run, tmp_path: Path):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.deck import read_deck
+from quiz.deck import Code, read_deck
 from quiz.deck.ids import write_ids
 from quiz.errors import QuizError
 
@@ -41,9 +41,9 @@ def test_an_id_is_the_name_that_the_note_goes_by_already(tmp_path: Path, written
     path = tmp_path / "deck.yaml"
     path.write_text("deck: d\ncards:\n- q: one\n  a: 1\n- {q: two, a: x}\n")
     before = names(path)
-    assert write_ids(path) == 2
+    assert write_ids(path).count == 2
     assert names(path) == before == [ONE, TWO]
-    assert write_ids(path) == 0
+    assert write_ids(path).count == 0
 
 
 BLOCKS = {
@@ -122,10 +122,52 @@ def test_what_is_no_deck_is_left_as_it_is(written, text: str):
     assert written(text) == text
 
 
-def test_where_an_id_can_not_be_put_in_the_file_is_left_as_it_is(tmp_path: Path):
+LEFT_OUT = {
+    "two cards of one question": (
+        "- q: one\n  a: x\n- q: two\n  a: x\n- q: One\n  a: y\n",
+        f"- q: one\n  a: x\n- id: {TWO}\n  q: two\n  a: x\n- q: One\n  a: y\n",
+        [(3, "its question stands on another line too"), (8, "it has a problem")],
+    ),
+    "a card with a problem": (
+        "- {q: two, a: x}\n- {q: one, ansr: x}\n",
+        f"- {{id: {TWO}, q: two, a: x}}\n- {{q: one, ansr: x}}\n",
+        [(4, "it has a problem")],
+    ),
+    "a card in brackets without braces": (
+        "  [{q: two, a: x},\n  cloze: 'It is {{one}}.']\n",
+        f"  [{{id: {TWO}, q: two, a: x}},\n  cloze: 'It is {{{{one}}}}.']\n",
+        [(4, "a card in brackets takes one only within braces")],
+    ),
+    "a faulty card that has an id": (
+        "- {id: one, q: one}\n- {q: two, a: x}\n",
+        f"- {{id: one, q: one}}\n- {{id: {TWO}, q: two, a: x}}\n",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "left_out"), LEFT_OUT.values(), ids=LEFT_OUT)
+def test_a_note_that_can_be_given_none_is_named_and_the_others_are_given_theirs(
+    tmp_path: Path, before: str, after: str, left_out: list[tuple[int, str]]
+):
     path = tmp_path / "deck.yaml"
-    text = "deck: d\ncards: [cloze: 'It is {{one}}.']\n"
+    path.write_text("deck: d\ncards:\n" + before)
+    written = write_ids(path)
+    assert written.count == 1
+    assert path.read_text() == "deck: d\ncards:\n" + after
+    assert [line for line, _ in written.left_out] == [line for line, _ in left_out]
+    assert all(
+        told.startswith(reason) for (_, told), (_, reason) in zip(written.left_out, left_out, strict=True)
+    )
+
+
+def test_where_an_id_would_change_something_else_the_file_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "deck.yaml"
+    text = "deck: d\ncards:\n- {q: one, a: x}\n"
     path.write_text(text)
+    monkeypatch.setattr("quiz.deck.ids._with_ids", lambda whole, names: whole.text.replace("x", "y").encode())
     with pytest.raises(
         QuizError, match=r"deck\.yaml: an id can't be written without changing something else"
     ):
@@ -141,7 +183,7 @@ def test_a_deck_that_is_a_link_stays_one_and_keeps_its_permissions(tmp_path: Pat
     real.write_text("deck: d\ncards:\n- {q: one, a: x}\n")
     real.chmod(0o640)
     link.symlink_to(real)
-    assert write_ids(link) == 1
+    assert write_ids(link).count == 1
     assert link.is_symlink()
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
     assert f"id: {ONE}" in real.read_text()
@@ -196,7 +238,7 @@ def test_a_faulty_deck_has_the_same_cards_and_problems_afterwards(tmp_path: Path
     path.write_bytes(faulty.read_bytes())
     try:
         deck, problems = read_deck(path)
-        written = write_ids(path)
+        written = write_ids(path).count
     except QuizError:
         assert path.read_bytes() == faulty.read_bytes()
         return
@@ -205,7 +247,10 @@ def test_a_faulty_deck_has_the_same_cards_and_problems_afterwards(tmp_path: Path
     assert (
         [card.id for card in after.cards] == [card.id for card in deck.cards] if deck and after else not after
     )
-    assert written == sum(not note.is_named for note in deck.notes) if deck else written == 0
+    lacking = [sum(not note.is_named for note in read.notes) if read else 0 for read in (deck, after)]
+    assert lacking[0] - lacking[1] == written
+    twins = sum(problem.code == Code.DUPLICATE_NOTE for problem in problems)
+    assert lacking[1] <= twins
 
 
 KEYS = st.sampled_from(["why: because", "hint: h", "tags: [a, b]", "suspended: true"])
@@ -251,7 +296,7 @@ def test_taking_out_what_was_put_in_gives_the_file_as_it_was(tmp_path: Path, dra
     path = tmp_path / "deck.yaml"
     path.write_bytes(before)
     known = names(path)
-    assert write_ids(path) == missing
+    assert write_ids(path).count == missing
     assert names(path) == known
     after = path.read_bytes()
     for name in known:

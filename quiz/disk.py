@@ -1,0 +1,70 @@
+"""Writes of a whole file that last: all of it under its name, or nothing.
+
+A file is written beside its place, synced, given its name in one step, and its folder synced. Where a step
+fails, what was there before is as it was, and nothing is left of what was begun.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+def replace_whole(path: Path, whole: bytes, *, inspect: Callable[[Path], None] | None = None) -> None:
+    """Put these bytes in the place of a file, which keeps its permissions; a link is replaced itself.
+
+    `inspect` is given the written file before it takes the place, and may raise to stop that. Raises OSError
+    where the file can't be written.
+    """
+    with _written_beside(path, whole) as temporary:
+        if inspect:
+            inspect(temporary)
+        shutil.copymode(path, temporary)
+        temporary.replace(path)
+    _sync_folder(path.parent)
+
+
+def create_whole(path: Path, whole: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises FileExistsError where its name is taken, and OSError where it can't be written.
+    """
+    with _written_beside(path, whole) as temporary:
+        _link(temporary, path)
+    _sync_folder(path.parent)
+
+
+@contextmanager
+def _written_beside(path: Path, whole: bytes) -> Iterator[Path]:
+    """Write and sync a temporary file beside a place; what is left of it in the end is removed."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with temporary.open("wb") as file:
+            file.write(whole)
+            file.flush()
+            os.fsync(file.fileno())
+        yield temporary
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Give a file its name, but not one that is taken; by a rename where the file system knows no links."""
+    try:
+        path.hardlink_to(temporary)
+    except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        temporary.rename(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name last, where the platform lets a folder be synced."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

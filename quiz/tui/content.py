@@ -13,6 +13,7 @@ from quiz.source import Passage
 from quiz.study import Answered
 from quiz.study.parts import AnswerPart, Outcome, worth
 from quiz.text import limited, one_line, shortened, visible_line
+from quiz.tui.hanging import Hanging
 
 _SIGNS = {
     Outcome.RIGHT: ("✓", "bold $text-success"),
@@ -91,12 +92,12 @@ def _marked(text: str, other: str, style: str) -> Content:
     return Content.assemble(*((piece.text, style if piece.mark is Mark.EXTRA else "") for piece in pieces))
 
 
-def parts(found: tuple[AnswerPart, ...]) -> Content:
+def parts(found: tuple[AnswerPart, ...]) -> Hanging:
     """Write the parts of an answer, each with a sign of what became of it."""
-    return Content("\n").join(_part(part) for part in found)
+    return Hanging(_part(part) for part in found)
 
 
-def _part(part: AnswerPart) -> Content:
+def _part(part: AnswerPart) -> tuple[Content, Content]:
     sign, style = _SIGNS[part.outcome]
     said = part.note or ("missed" if part.outcome is Outcome.MISSED else "")
     note = f"  ({one_line(said)})" if said else ""
@@ -105,7 +106,7 @@ def _part(part: AnswerPart) -> Content:
         if part.outcome is Outcome.UNUSED
         else limited(part.text)
     )
-    return Content.styled(f"{sign}  {text}{note}", style)
+    return Content.styled(f"{sign}  ", style), Content.styled(f"{text}{note}", style)
 
 
 def why(card: Card) -> Content | None:

@@ -1,9 +1,8 @@
 """The options of a choice, and true or false."""
 
-from textual.content import Content
-
 from quiz.card import Option
 from quiz.text import limited
+from quiz.tui.hanging import Hanging
 from quiz.tui.picker import Picker, numbered
 
 
@@ -51,8 +50,8 @@ class OptionPicker(Picker):
         if any(one.text == option and one.is_pinned for one in self._shown) and not self._is_several:
             self.post_message(self.Picked(frozenset({option})))
 
-    def row(self, index: int) -> Content:
+    def row(self, index: int) -> Hanging:
         """Write an option with its number, and its box where several may be ticked."""
         option = self._shown[index]
         box = ("[x] " if option.text in self._ticked else "[ ] ") if self._is_several else ""
-        return numbered(index + 1, box, limited(option.text))
+        return numbered(index + 1, limited(option.text), box)

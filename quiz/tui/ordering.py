@@ -1,8 +1,7 @@
 """Items to be put in order: each pick gives the next place."""
 
-from textual.content import Content
-
 from quiz.text import limited
+from quiz.tui.hanging import Hanging
 from quiz.tui.picker import Picker, numbered
 
 
@@ -42,8 +41,8 @@ class OrderPicker(Picker):
         self.highlighted = number - 1
         self.paint()
 
-    def row(self, index: int) -> Content:
+    def row(self, index: int) -> Hanging:
         """Write an item with its number and its place."""
         item = self._shown[index]
         place = f"{self._placed.index(item) + 1}" if item in self._placed else " "
-        return numbered(index + 1, Content.styled(f"[{place}] ", "bold"), limited(item))
+        return numbered(index + 1, limited(item), f"[{place}] ")

@@ -6,10 +6,12 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from quiz.card import Answer
+from quiz.tui.hanging import Hanging
 from quiz.tui.keys import Place, bindings
 
 MOST_KEYS = 9
@@ -76,7 +78,7 @@ class Picker(OptionList, inherit_bindings=False):
         """How many rows can be picked."""
         raise NotImplementedError
 
-    def row(self, index: int) -> Content:
+    def row(self, index: int) -> Visual:
         """Write a row while the question is asked."""
         raise NotImplementedError
 
@@ -119,6 +121,7 @@ class Picker(OptionList, inherit_bindings=False):
         self.chosen(event.option_index)
 
 
-def numbered(number: int, *pieces: Content | str) -> Content:
-    """Write a row with the key that picks it in front; rows behind the ninth have none."""
-    return Content.assemble((f"{number if number <= MOST_KEYS else ' '}  ", "bold $text-accent"), *pieces)
+def numbered(number: int, text: str, mark: str = "") -> Hanging:
+    """Write a row with the key that picks it in front, and a mark; rows behind the ninth have no key."""
+    key = f"{number if number <= MOST_KEYS else ' '}  "
+    return Hanging([(Content.assemble((key, "bold $text-accent"), mark), Content(text))])

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -199,7 +200,7 @@ class QuestionView(VerticalScroll):
         if shown and shown[-1].region.bottom > self.region.bottom:
             shown[0].scroll_visible(animate=False, top=True)
 
-    def _static(self, name: str, shown: Content | None) -> None:
+    def _static(self, name: str, shown: Visual | None) -> None:
         part = self.query_one(f"#{name}", Static)
         part.display = shown is not None
         if shown is not None:

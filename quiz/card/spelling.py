@@ -10,13 +10,14 @@ from collections.abc import Iterable
 
 from quiz.text import fold
 
-_ARTICLES = {
+ARTICLES = {
     "en": ("the ", "a ", "an "),
     "fr": ("le ", "la ", "les ", "l'", "un ", "une "),
     "nl": ("de ", "het ", "een "),
     "de": ("der ", "die ", "das ", "ein ", "eine "),
     "es": ("el ", "la ", "los ", "las ", "un ", "una "),
 }
+"""The articles of each language that is known, as they stand before a word."""
 _QUOTES = " \"'"
 _BLANK_AT_SIGN = re.compile(r"(?<=\d) (?=[%‰°€$£¥])|(?<=[€$£¥]) (?=\d)")
 """A blank between a number and the sign that it bears: `60 %` is `60%`."""
@@ -33,7 +34,7 @@ def comparable(text: str, language: str) -> str:
     """
     folded = _BLANK_AT_SIGN.sub("", fold(text))
     folded = folded.lstrip(_QUOTES).rstrip(_QUOTES + ".,;:!?") or folded
-    for article in _ARTICLES.get(language.split("-")[0].casefold(), ()):
+    for article in ARTICLES.get(language.split("-")[0].casefold(), ()):
         if folded.startswith(article) and len(folded) > len(article):
             return folded[len(article) :].lstrip(_QUOTES)
     return folded

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quiz.card import Cloze, ClozeText, Kind, Note, Typed
+from quiz.card.spelling import ARTICLES
 from quiz.deck import Deck
 from quiz.lint.notes import question_place
 from quiz.lint.rule import Place
@@ -13,10 +14,9 @@ from quiz.text import fold
 
 _MOST_READ = 20_000
 """Characters of a sentence that are read for all its cards: one of a thousand gaps is not read as often."""
-_ARTICLES = frozenset({
-    "a", "an", "the", "un", "une", "le", "la", "les", "l", "een", "het", "de", "ein", "eine", "der",
-    "die", "das", "el", "los", "las",
-})  # fmt: skip
+_ARTICLES = frozenset(
+    article for articles in ARTICLES.values() for spelt in articles for article in words_of(spelt)
+)
 
 Words = tuple[str, ...]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from quiz.card import Choice, Note, Option
 from quiz.card.quantity import is_known
+from quiz.lint.english import ARTICLE, AT_WHOM
 from quiz.lint.finding import shown
 from quiz.lint.notes import answer_place, place_of, question_place
 from quiz.lint.rule import Found, NoteRule, Subject, is_english
@@ -30,9 +31,9 @@ _NONE = re.compile(
     r"(?: (?:answers|options))?$"
 )
 _NUMBER = re.compile(r"(?P<before>[€$£]?) ?[-+−]?\d[\d.,' ]*(?P<after>%|[^\W\d_]*)")
-_WHO = re.compile(r"^(?:(?:to|by|from|for|with|against|on) )?(?:who|whom)\b")
+_WHO = re.compile(AT_WHOM)
 """A question that no number answers."""
-_ARTICLE = re.compile(r"^(?:the|an?) ")
+_ARTICLE = re.compile(f"^{ARTICLE}")
 _LIKE_NUMBER = re.compile(
     r"\d|^(?:no|none|never|all|any|as|unlimited|half|every|zero|more|less|fewer|over|under|at|about|not|"
     r"un\w+|it|the|several|many|few|a|an|one|two|three|four|five|six|seven|eight|nine|ten|infinit\w+|neither|both|"

@@ -5,6 +5,7 @@ from collections import Counter
 
 from quiz.card import ClozeText, Deletion, Note
 from quiz.card.spelling import comparable, may_be_slip
+from quiz.lint.alternatives import names_several
 from quiz.lint.finding import shown
 from quiz.lint.notes import place_of
 from quiz.lint.rule import Found, NoteRule, Subject, is_english
@@ -18,7 +19,7 @@ _SHORTEST = 3
 """Letters of a word that can give itself away; a shorter one may stand anywhere."""
 _FUNCTION_WORDS = word_set("the a an of is are was were be been it its that this these those")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
-_OFFERS = re.compile(r"\bor\b|/|,|\||\bnot\b")
+_OFFERS = re.compile(r"/|,|\||\bnot\b")
 """A hint that names more than the answer, for the learner to choose."""
 
 
@@ -85,7 +86,7 @@ def _teller(deletion: Deletion, every: Counter[str], hidden: Counter[str], subje
 
 
 def _is_told(hidden: str, hint: str, words: tuple[str, ...], subject: Subject) -> bool:
-    if _OFFERS.search(fold(hint)):
+    if _OFFERS.search(fold(hint)) or names_several(fold(hint), subject.deck.language):
         return False
     one, other = (comparable(text, subject.deck.language) for text in (hint, hidden))
     return one == other or may_be_slip(one, (other,), ()) or frozenset(words) <= frozenset(words_of(hint))

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.card import Basic, Choice, Cloze, ClozeText, Kind, Note, Number, Typed
+from quiz.lint.alternatives import names_several
 from quiz.lint.asked import Asked, Words, asked_by
 from quiz.lint.notes import answer_place, place_of
 from quiz.lint.rule import DeckRule, Found, FoundAmong, NoteRule, Subject
 from quiz.lint.words import GAP, category_of, content, holds, names_in, words_of
+from quiz.text import fold
 
 _LONGEST = 6
 """Words of an answer that is looked for: a longer one is hardly repeated by mistake."""
@@ -44,7 +46,7 @@ class _Shown:
 
 
 def _naming_hints(note: Note, subject: Subject) -> Found:
-    if not note.hint:
+    if not note.hint or names_several(fold(note.hint), subject.deck.language):
         return
     hint = words_of(note.hint)
     for one in asked_by(note, subject.deck.language):

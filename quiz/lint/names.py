@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.lint.documents import WORD, may_begin, reading_of
+from quiz.lint.rule import main_language
 from quiz.lint.words import content, word_set
 from quiz.source import Document
 from quiz.text import fold
@@ -65,7 +66,7 @@ def proof_of_names(text: str) -> NameProof:
 
 def tells_names(language: str, documents: tuple[Document, ...]) -> bool:
     """Tell whether a capital makes a name, in a language and in documents."""
-    is_language = language.split("-")[0].casefold() in _CAPITALS_FOR_NAMES
+    is_language = main_language(language) in _CAPITALS_FOR_NAMES
     return is_language and not any(reading_of(document).capitalises_nouns for document in documents)
 
 

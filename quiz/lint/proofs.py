@@ -8,31 +8,37 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from quiz.card import ClozeText, Note, Number
 from quiz.card.numerals import SCALES
 from quiz.card.quantity import is_known, same_unit
-from quiz.lint import dates
+from quiz.lint import dates, times
 from quiz.lint.dates import DateProof
 from quiz.lint.documents import GAP
 from quiz.lint.finding import shown
 from quiz.lint.names import NameProof, names_in, proof_of_names
 from quiz.lint.notes import answer_place, documents_of, right_answers
-from quiz.lint.numbers import stated, values
-from quiz.lint.rule import Found, NoteRule, Subject, is_english
+from quiz.lint.numbers import Stated, fractions, stated, values
+from quiz.lint.rule import Found, NoteRule, Subject, is_english, main_language
 from quiz.lint.sources import WOZNIAK
+from quiz.lint.words import word_set
 from quiz.source import Document
 from quiz.text import fold
 
 _LEAST_FOREIGN_NUMBER = 1000
-"""In other languages than English, smaller numbers may be written in words that are not known here."""
+"""In other languages than English, smaller numbers are let be: they may be written in more ways than are
+known here."""
+_NUMBERS_KNOWN = word_set("en fr de nl es")
+"""Languages whose number words are read; in others a number may stand in words that are not seen."""
 _MOST_COUNTED = 50
 """A number of things up to this may be counted in the quote."""
+_CLOSE = Decimal("1e-9")
+"""By how much of itself a converted number may miss, for what division leaves."""
 
 _COUNTING = re.compile(r"^how many\b|^in how many\b|^of how many\b")
 _ENUMERATION = re.compile(r"[,;]? (?:and|or) |[,;&]")
-_UNIT_BEHIND = re.compile(r"\d ?(%|°|€|\$|£|[^\W\d_]{2,})")
-_UNIT_WORD = re.compile(r"per cent|[€$£%°]|[^\W\d_]+")
+_UNIT_WORD = re.compile(r"[€$£%]|°c?|[^\W\d_]+[23²³]?")
 _AGED = re.compile(r"\b(?:aged?|ages|old|older|anniversary|birthday)\b")
 _SCALE = re.compile(rf"\b(?:{'|'.join(SCALES)})s?\b")
 
@@ -55,12 +61,15 @@ class _Proof:
     @cached_property
     def numbers(self) -> frozenset[Decimal]:
         """Every number, in each way that it may be meant."""
-        return values(self.text, is_english=self.is_english)
+        return values(self.text)
 
     @cached_property
     def units(self) -> frozenset[str]:
-        """Every unit that answers are graded by."""
-        return frozenset(filter(is_known, _UNIT_WORD.findall(fold(self.text))))
+        """Every unit that answers are graded by; a part of a whole (`a third`) is a share."""
+        words = _UNIT_WORD.findall(fold(self.text))
+        pairs = (f"{first} {second}" for first, second in pairwise(words))
+        found = frozenset(word for word in (*words, *pairs) if is_known(word))
+        return found | {"%"} if fractions(self.text) else found
 
     @cached_property
     def dates(self) -> DateProof:
@@ -71,6 +80,13 @@ class _Proof:
     def names(self) -> NameProof:
         """The words, in the forms in which names are looked for."""
         return proof_of_names(self.text)
+
+    def converts(self, value: Decimal, unit: str, tolerance: Decimal = Decimal(0)) -> bool:
+        """Tell whether some number, in another unit of the text, is a value: 12,500 metres are 12.5 km."""
+        most = max(tolerance, abs(value) * _CLOSE)
+        others = self.units - {unit}
+        converted = (same_unit(number, other, unit) for other in others for number in self.numbers)
+        return any(number is not None and abs(number - value) <= most for number in converted)
 
 
 def _proof(note: Note, subject: Subject) -> _Proof | None:
@@ -99,15 +115,29 @@ def _missing(lacking: Callable[[str, Note, _Proof], Iterator[str]]) -> Callable[
 
 
 def _lacking_numbers(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+    if main_language(proof.language) not in _NUMBERS_KNOWN:
+        return
     if isinstance(note.asks, Number):
         if not _is_proven(note.asks, proof):
             yield f"{note.asks.value:f}"
         return
     yield from dates.lacking(answer, proof.dates)
-    for written, meant in stated(dates.without_dates(answer), is_english=proof.is_english):
-        is_sure = proof.is_english or max(meant) >= _LEAST_FOREIGN_NUMBER
-        if is_sure and proof.numbers.isdisjoint(meant):
-            yield written
+    undated = dates.without_dates(answer)
+    if proof.is_english:
+        yield from times.lacking(undated, proof.text, proof.numbers)
+    for number in stated(times.without_times(undated), is_english=proof.is_english):
+        is_sure = proof.is_english or max(number.values) >= _LEAST_FOREIGN_NUMBER
+        if is_sure and not _is_said(number, proof):
+            yield number.written
+
+
+def _is_said(number: Stated, proof: _Proof) -> bool:
+    """Tell whether a text has a number that an answer states, or what comes to the same."""
+    if not proof.numbers.isdisjoint(number.values):
+        return True
+    if number.years and any(year in number.years for year in proof.numbers):
+        return True
+    return bool(number.unit) and any(proof.converts(value, number.unit) for value in number.values)
 
 
 def _is_proven(asks: Number, proof: _Proof) -> bool:
@@ -117,8 +147,10 @@ def _is_proven(asks: Number, proof: _Proof) -> bool:
     is_count = value <= _MOST_COUNTED and _COUNTING.search(fold(proof.question))
     if is_count and len(_ENUMERATION.findall(fold(proof.quotes))) + 1 >= value:
         return True
-    scaled = {number for _, meant in stated(asks.expected, is_english=True) for number in meant}
-    return any(abs(number - value) <= asks.tolerance or number in scaled for number in proof.numbers)
+    scaled = {one for number in stated(asks.expected, is_english=True) for one in number.values}
+    if any(abs(number - value) <= asks.tolerance or number in scaled for number in proof.numbers):
+        return True
+    return asks.unit is not None and proof.converts(value, asks.unit, asks.tolerance)
 
 
 def _lacking_dates(answer: str, _: Note, proof: _Proof) -> Iterator[str]:
@@ -133,13 +165,27 @@ def _lacking_names(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
 
 
 def _lacking_units(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+    """List the units that a text lacks of numbers that it has: a number that it lacks is told as such."""
     if not proof.is_english:
         return
-    unit = note.asks.unit if isinstance(note.asks, Number) else None
-    for one in [unit] if unit else dict.fromkeys(_UNIT_BEHIND.findall(fold(answer))):
-        spelt = " ".join(_SCALE.sub("", fold(one)).split())
-        if spelt and is_known(spelt) and not _is_written(spelt, proof):
-            yield one
+    for meant, unit, tolerance in _with_units(answer, note, proof):
+        spelt = " ".join(_SCALE.sub("", fold(unit)).split())
+        if not spelt or not is_known(spelt) or _is_written(spelt, proof):
+            continue
+        if not any(proof.converts(value, unit, tolerance) for value in meant):
+            yield unit
+
+
+def _with_units(answer: str, note: Note, proof: _Proof) -> Iterator[tuple[frozenset[Decimal], str, Decimal]]:
+    """List the values that a number of an answer may have, its unit and its tolerance, where it is proven."""
+    if isinstance(note.asks, Number):
+        if note.asks.unit and _is_proven(note.asks, proof):
+            yield frozenset({abs(note.asks.value)}), note.asks.unit, note.asks.tolerance
+        return
+    for number in stated(answer, is_english=False):
+        is_letter = len(number.unit) == 1 and number.unit.isalpha()
+        if number.unit and not is_letter and _is_said(number, proof):
+            yield number.values, number.unit, Decimal(0)
 
 
 def _is_written(unit: str, proof: _Proof) -> bool:
@@ -160,8 +206,10 @@ RULES: tuple[NoteRule, ...] = (
         code="number-not-in-quote",
         claim="The numbers of an answer stand in its quotes.",
         why=(
-            f"{_PROVEN_WHY} Numbers are compared by value, in digits or English words, and dates as such; "
-            f"`how many`, up to {_MOST_COUNTED}, may be counted in the quote."
+            f"{_PROVEN_WHY} Numbers are compared by value, in digits or words, units converted, parts as per "
+            "cent, dates, times, decades and centuries as such; `how many`, up to "
+            f"{_MOST_COUNTED}, may be counted in the quote. Looked for in English and, from "
+            f"{_LEAST_FOREIGN_NUMBER} on, in French, German, Dutch and Spanish."
         ),
         cure=_PROVEN_CURE,
         source=f"{WOZNIAK}, rule 18: provide sources",
@@ -189,7 +237,10 @@ RULES: tuple[NoteRule, ...] = (
     NoteRule(
         code="unit-not-in-quote",
         claim="The unit of an answer stands in its quotes.",
-        why=f"{_PROVEN_WHY} Looked for in English, among the units that answers are graded by.",
+        why=(
+            f"{_PROVEN_WHY} Looked for in English, among the units that answers are graded by; 12,500 metres "
+            "prove 12.5 km."
+        ),
         cure=_PROVEN_CURE,
         source=f"{WOZNIAK}, rule 18: provide sources",
         look=_missing(_lacking_units),

@@ -7,14 +7,13 @@ marks is spoken about and never taken for the question's own words.
 import re
 
 from quiz.card import Choice, ClozeText, Match, Note, Order, TrueFalse
+from quiz.lint.english import ASKING, DOES
 from quiz.lint.finding import shown
 from quiz.lint.notes import answer_place, question_of, question_place, right_answers
 from quiz.lint.rule import Found, NoteRule, Subject, is_english
 from quiz.lint.sources import MATUSCHAK, WOZNIAK
 from quiz.lint.words import spoken
 
-_ASKING = "who|whom|whose|what|which|when|where|why|how"
-_DOES = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|must|may|might|should|shall"
 _IS = "is|are|was|were"
 _MADE = (
     r"\w+ed|made|built|held|found|known|written|taken|given|born|lost|won|sent|sold|put|set|cut|drawn|begun|"
@@ -28,25 +27,25 @@ _MEETS_SOURCE = (
 """What a deck may call the document that it is made from."""
 
 _UP_TO_VERB = (
-    rf"^(?:(?:in|on|at|by|to|for|from|with) )?(?:(?:{_ASKING})(?: (?:many|much|long|often|far|old))?|"
+    rf"^(?:(?:in|on|at|by|to|for|from|with) )?(?:(?:{ASKING})(?: (?:many|much|long|often|far|old))?|"
     r"(?:which|what) (?!(?:time|day|date|year)\b)[\w-]+)"
 )
 """A question up to its verb, with nothing in it that a pronoun could mean."""
 _BARE = (
     re.compile(rf"{_UP_TO_VERB} (?:{_IS}) (?P<said>it|he|she|they)(?=\?| (?:{_MADE})\b)"),
-    re.compile(rf"{_UP_TO_VERB} (?!(?:{_IS})\b)(?:{_DOES}) (?P<said>it|he|she|they)(?= \w)"),
+    re.compile(rf"{_UP_TO_VERB} (?!(?:{_IS})\b)(?:{DOES}) (?P<said>it|he|she|they)(?= \w)"),
     re.compile(r"^(?:who|what|why) \w+ (?P<said>it|him|her|them)(?=\?)"),
     re.compile(
-        rf"(?:{_UP_TO_VERB} (?:{_DOES})|^who \w+) (?P<said>this|these)"
+        rf"(?:{_UP_TO_VERB} (?:{DOES})|^who \w+) (?P<said>this|these)"
         r"(?=\?| (?:mean|imply|show|do|say|happen)\b)"
     ),
     re.compile(
-        rf"(?:{_UP_TO_VERB} (?:{_DOES})|^who (?!(?:{_DOES})\b)\w+) "
+        rf"(?:{_UP_TO_VERB} (?:{DOES})|^who (?!(?:{DOES})\b)\w+) "
         rf"(?P<said>(?:this|these) (?!(?:{_MEETS_SOURCE})s?\b|(?:day|year|week|month|time)s?\b)\w+)"
     ),
-    re.compile(rf"{_UP_TO_VERB} (?:{_DOES}) (?P<said>the (?:former|latter))(?=\?|,| (?:called|named|of)\b)"),
+    re.compile(rf"{_UP_TO_VERB} (?:{DOES}) (?P<said>the (?:former|latter))(?=\?|,| (?:called|named|of)\b)"),
 )
-_BARE_STATEMENT = re.compile(rf"^(?P<said>it|he|she|they|this) (?:also |only |later )?(?:{_DOES}|\w+ed)\b")
+_BARE_STATEMENT = re.compile(rf"^(?P<said>it|he|she|they|this) (?:also |only |later )?(?:{DOES}|\w+ed)\b")
 _SHOWN_BEHIND = re.compile(r"\b(?:to|that|who|if|when|whether|like|for)\b|:|=|→|->|\"")
 """What follows where `it` stands for a clause, `this` for what is shown behind it."""
 _PEOPLE = re.compile(r"\bthey (?:call|say|speak|use|mean)\b")

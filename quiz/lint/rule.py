@@ -22,7 +22,12 @@ class Subject:
 
 def is_english(subject: Subject) -> bool:
     """Tell whether a deck is in English: only then do rules that know English words speak."""
-    return subject.deck.language.split("-")[0].casefold() == "en"
+    return main_language(subject.deck.language) == "en"
+
+
+def main_language(language: str) -> str:
+    """Return a language without its country: `en` for `en-GB`."""
+    return language.split("-")[0].casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from quiz.card import Basic, Choice, List, Note, Number, Typed
+from quiz.lint.english import ASKING, DOES
 from quiz.lint.finding import shown
 from quiz.lint.notes import answer_place, question_of, question_place, right_answers
 from quiz.lint.numbers import count_words
@@ -17,36 +18,34 @@ from quiz.lint.sources import HALADYNA, MATUSCHAK, WOZNIAK
 from quiz.lint.words import spoken
 from quiz.text import count, fold
 
-_ASKING = "who|whom|whose|what|which|when|where|why|how"
 _INTO = "with|by|for|in|to|from|at|on|of|under|against|since|until"
-_DOES = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|must|may|might|should|shall"
 
 _HOW = "how (?:long|often|many|much|far|old|big|large|high|deep|fast|soon)"
 _TWO_ASKED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?:(?:{_INTO}) )?(?:{_ASKING}),? and (?:(?:{_INTO}) )?(?:{_ASKING})\b",
+        rf"^(?:(?:{_INTO}) )?(?:{ASKING}),? and (?:(?:{_INTO}) )?(?:{ASKING})\b",
         rf"^(?:(?:{_INTO}) )?(?:which|what|whose|how many|how much) (?:[\w-]+ ){{1,3}}and "
         rf"(?:(?:{_INTO}) )?(?:which|what|whose|how many|how much) \w+",
     )
 )
 """`when and where ..`, `in which city and on which day ..`, at the beginning."""
-_TWO_AT_THE_END = re.compile(rf"\band (?:(?:{_INTO}) )?(?:{_ASKING}|{_HOW})\?$")
+_TWO_AT_THE_END = re.compile(rf"\band (?:(?:{_INTO}) )?(?:{ASKING}|{_HOW})\?$")
 """`.., and when?`, `.., and for how long?`"""
 _SECOND_CLAUSE = re.compile(
-    rf"[,;]? and (?:(?:{_INTO}) )?(?:(?:{_ASKING})|{_HOW}|how (?:many|much)(?: [\w-]+){{1,2}}) (?:{_DOES})\b"
+    rf"[,;]? and (?:(?:{_INTO}) )?(?:(?:{ASKING})|{_HOW}|how (?:many|much)(?: [\w-]+){{1,2}}) (?:{DOES})\b"
 )
 """`.. and what is ..`, `.. and for how many years do ..`; it is a question of its own only if no other
 question word stands before it."""
-_FIRST_CLAUSE = re.compile(rf"^(?:(?:{_INTO}) )?(?:{_ASKING})\b")
-_ANY_ASKING = re.compile(rf"\b(?:{_ASKING})\b")
-_QUESTION = re.compile(rf"\b(?:{_ASKING})\b|^(?:{_DOES})\b")
+_FIRST_CLAUSE = re.compile(rf"^(?:(?:{_INTO}) )?(?:{ASKING})\b")
+_ANY_ASKING = re.compile(rf"\b(?:{ASKING})\b")
+_QUESTION = re.compile(rf"\b(?:{ASKING})\b|^(?:{DOES})\b")
 _QUESTION_END = re.compile(r"(?<=[\w)\"'])\?(?=\s|$)")
 
-_YES_NO = re.compile(rf"^(?:{_DOES}|am|does|shall)(?:n't)? (?!you\b|we\b|\d)")
+_YES_NO = re.compile(rf"^(?:{DOES}|am|does|shall)(?:n't)? (?!you\b|we\b|\d)")
 _AFFIRMS = re.compile(
     r"^(?:yes|no|nope|yeah|correct|incorrect|true|false|(?:it|he|she|they|there|this|that) "
-    rf"(?:{_DOES})(?:n't| not)?$)(?:\b|$)"
+    rf"(?:{DOES})(?:n't| not)?$)(?:\b|$)"
 )
 
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
@@ -54,7 +53,7 @@ _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 _CAPITAL_TRUTHS = ("True", "TRUE", "False", "FALSE")
 _FEWEST_OF_STATEMENT = 3
 _ASKS_FOR_WORD = re.compile(
-    rf"^(?:(?:{_INTO}) )?(?:{_ASKING})\b|^(?:translate|give|name|write|spell|complete|fill|define|say|recall|"
+    rf"^(?:(?:{_INTO}) )?(?:{ASKING})\b|^(?:translate|give|name|write|spell|complete|fill|define|say|recall|"
     r"evaluate|compute|simplify)\b|(?<!^true or false):|[`\"=<>]"
 )
 """What asks for a word or a value that happens to be `yes` or `true`: in a language, in a program."""
@@ -63,7 +62,7 @@ _OPEN_END = re.compile(
     r"_|\.\.\.)$"
 )
 """The end of a sentence that the answer completes."""
-_SAYS = re.compile(rf"\b(?:{_DOES})\b|^true or false:")
+_SAYS = re.compile(rf"\b(?:{DOES})\b|^true or false:")
 """What a statement without its full stop is known by."""
 
 _COUNTED = re.compile(

@@ -9,8 +9,10 @@ are found only between cards of one deck that are clearly the same, and never wh
 from collections import Counter
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from quiz.card import Card
+from quiz.collection.likeness import shared_start
 from quiz.collection.resemblance import Evidence, Words, resembling, shape_of
 from quiz.progress import NoteText
 
@@ -18,6 +20,8 @@ Link = tuple[str, str]
 """A card and the identity that it had before."""
 _Sign = Callable[[Words], Hashable | None]
 """What a note is known by; None where it tells nothing."""
+_Test = Callable[[Words, Words], bool]
+"""Whether what a note was and what one says now are the same note."""
 
 
 def owners_of(links: Iterable[Link], present: Container[str]) -> dict[str, str]:
@@ -68,22 +72,31 @@ def find_joins(
     cards: Mapping[str, NoteText],
     new: Container[str],
     parted: Container[Link] = (),
+    *,
+    rivals: Mapping[str, NoteText] = MappingProxyType({}),
+    language: str = "en",
 ) -> tuple[Link, ...]:
     """Find the new cards of a deck that clearly are what lost identities were.
 
-    `cards` are all of the deck's in the author's order, `new` tells those without a history, `parted` are
-    links that were undone. The strongest evidence comes first, and counts only where one lost and one new
-    card have it. What other cards of the deck have too is no evidence by itself.
+    `cards` are all of the deck's, `new` tells those without a history, `parted` are links that were undone.
+    `rivals` are what notes say that are left out of the deck for a problem: what was one of them is lost to
+    no other. The strongest evidence comes first, and counts only where one lost and one new card have it.
+    What other cards of the deck have too is no evidence by itself. The order of the cards means nothing.
     """
-    every = {card: Words.of(card, text) for card, text in cards.items() if card in new}
+    fresh = {card: Words.of(card, text) for card, text in cards.items() if card in new}
+    fresh |= {rival: Words.of(rival, text) for rival, text in rivals.items()}
     gone = {identity: Words.of(identity, text) for identity, text in lost.items()}
-    evidence = Evidence(cards, gone.values())
+    evidence = Evidence({**cards, **rivals}, gone, language)
     found: list[Link] = []
     for shape in ("", "reverse", "cloze"):
-        left = {identity: words for identity, words in gone.items() if shape_of(identity) == shape}
-        fresh = {card: words for card, words in every.items() if shape_of(card) == shape}
-        found += _pairs(left, fresh, evidence, is_cloze=shape == "cloze")
-    return tuple(link for link in found if link not in parted)
+        found += _pairs(_shaped(gone, shape), _shaped(fresh, shape), evidence, is_cloze=shape == "cloze")
+    return tuple(link for link in found if link not in parted and link[0] not in rivals)
+
+
+def _shaped(cards: Mapping[str, Words], shape: str) -> dict[str, Words]:
+    """Return the cards of one shape, in the order of what they say."""
+    own = {identity: words for identity, words in cards.items() if shape_of(identity) == shape}
+    return dict(sorted(own.items(), key=lambda card: (card[1], card[0])))
 
 
 def _pairs(
@@ -93,14 +106,20 @@ def _pairs(
     if not lost or not fresh:
         return []
 
-    found = _taken(_known_by(lambda words: words, lost, fresh), lost, fresh)
-    found += _taken(_known_by(lambda words: (words.q, words.a), lost, fresh), lost, fresh)
-    found += _taken(_known_by_one("q", lost, fresh, evidence), lost, fresh)
-    found += _taken(_known_by(_answer_and_quote, lost, fresh), lost, fresh)
+    def known_by(sign: _Sign, is_right: _Test = lambda old, now: True) -> list[Link]:
+        links = [
+            (card, was) for card, was in _known_by(sign, lost, fresh) if is_right(lost[was], fresh[card])
+        ]
+        return _taken(links, lost, fresh)
+
+    found = known_by(lambda words: words.folded)
+    found += known_by(lambda words: (words.q, words.a))
+    found += known_by(lambda words: words.q or None, evidence.is_same_question)
+    found += known_by(_answer_and_quote, evidence.is_same_proof)
     found += _taken(_near(lost, fresh, evidence), lost, fresh)
-    found += _taken(_known_by_one("quote", lost, fresh, evidence), lost, fresh)
+    found += known_by(lambda words: words.quote or None, evidence.is_same_passage)
     if not is_cloze:
-        found += _taken(_known_by_one("a", lost, fresh, evidence), lost, fresh)
+        found += known_by(lambda words: words.a or None, evidence.is_same_answer)
     return found
 
 
@@ -129,24 +148,11 @@ def _known_by(sign: _Sign, lost: Mapping[str, Words], fresh: Mapping[str, Words]
     return [(cards[0], known[0]) for cards, known in both if len(cards) == len(known) == 1]
 
 
-def _known_by_one(
-    field: str, lost: Mapping[str, Words], fresh: Mapping[str, Words], evidence: Evidence
-) -> list[Link]:
-    """Pair what has one text in common that no other card of the deck has; a short answer is none."""
-
-    def sign(words: Words) -> str | None:
-        text: str = getattr(words, field)
-        return text if text and (field != "a" or words.is_telling) else None
-
-    known = _known_by(sign, lost, fresh)
-    return [link for link in known if evidence.is_alone(field, getattr(fresh[link[0]], field))]
-
-
 def _near(lost: Mapping[str, Words], fresh: Mapping[str, Words], evidence: Evidence) -> list[Link]:
     """Pair what is nearest to each other, the nearest first.
 
-    Where two fresh cards are as near to a lost one, it was split: the first goes on. Where two lost ones
-    are as near to a fresh card, either could be meant, and none is.
+    Where two fresh cards are as near to a lost one, it was split: what begins as it did goes on. Where two
+    lost ones are as near to a fresh card, either could be meant, and none is.
     """
     places = {card: place for place, card in enumerate(fresh)}
     scored = sorted(resembling(lost, fresh, evidence), key=lambda pair: (pair[0], -places[pair[2]]))
@@ -154,6 +160,8 @@ def _near(lost: Mapping[str, Words], fresh: Mapping[str, Words], evidence: Evide
     done: set[str] = set()
     for _, pairs in groupby(reversed(scored), key=lambda pair: pair[0]):
         free = [(was, card) for _, was, card in pairs if was not in done and card not in done]
+        if len(free) > 1:
+            free.sort(key=lambda pair: -shared_start(lost[pair[0]].q, fresh[pair[1]].q))
         rivals = Counter(card for _, card in free)
         done.update(identity for was, card in free if rivals[card] > 1 for identity in (was, card))
         for was, card in free:

@@ -82,8 +82,30 @@ EDITS = {
     "question rewritten with same answer and quote": same(
         CITY, ("In which city was the cooperation protocol signed", "Where did they meet")
     ),
-    "question and answer rewritten with same quote": same(
-        CITY, ("In which city was the cooperation protocol signed?, a: Quito", "What of Quito?, a: A pact")
+    "question rewritten and answer mended with same quote": same(
+        CITY,
+        ("In which city was the cooperation protocol signed?, a: Quito", "Where did they meet?, a: In Quito"),
+    ),
+    "another question about the same sentence in the place of one": Edit(
+        [CITY, PORT],
+        [
+            CITY.replace(
+                "In which city was the cooperation protocol signed?, a: Quito",
+                "What was done there?, a: A signing",
+            ),
+            PORT,
+        ],
+        {1: 1},
+    ),
+    "question reworded with a short answer and no quote": Edit(
+        ["- {q: What year was the treaty signed?, a: '1997'}", PORT],
+        ["- {q: In which year was the treaty signed?, a: '1997'}", PORT],
+        {0: 0, 1: 1},
+    ),
+    "the same of another person": Edit(
+        ["- {q: When did Anna join the ministry?, a: in 2019}", PORT],
+        ["- {q: When did Bernd join the ministry?, a: in 2019}", PORT],
+        {1: 1},
     ),
     "question rewritten with same telling answer": same(
         MINISTER,

@@ -76,7 +76,7 @@ def test_comparing_forgives_case_blanks_and_typographic_signs():
     assert joined([CITY], [changed(FAR, q="in which  city was the protocol SIGNED?")]) == {0: 0}
 
 
-@pytest.mark.parametrize("same", ["q", "quote", "a"])
+@pytest.mark.parametrize("same", ["q", "a"])
 def test_one_text_that_nobody_else_has_is_enough(same: str):
     assert joined([MINISTER], [changed(FAR, **{same: getattr(MINISTER, same)})]) == {0: 0}
 
@@ -90,6 +90,101 @@ def test_one_text_that_others_have_too_is_no_evidence(same: str):
 @pytest.mark.parametrize("answer", ["True", "False", "2", "110 tons", "Quito"])
 def test_an_answer_that_says_little_is_no_evidence_by_itself(answer: str):
     assert joined([changed(MINISTER, a=answer)], [changed(FAR, a=answer)]) == {}
+
+
+SHORT = {
+    "1997": [
+        ("What year was the treaty signed?", "In which year was the treaty signed?"),
+        ("When was the treaty signed?", "In what year did they sign the treaty?"),
+        ("In which year was the treaty of Quito signed?", "When was the treaty signed?"),
+    ],
+    "16": [("How many states has Germany?", "What is the number of Germany's federal states?")],
+    "Rome": [
+        ("Where did the six ministers sign it?", "In which city did the six ministers sign the treaty?")
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "old", "new"), [(a, *pair) for a, pairs in SHORT.items() for pair in pairs]
+)
+def test_a_short_answer_that_nobody_else_has_is_enough_beside_the_same_words(answer: str, old: str, new: str):
+    lost, fresh = NoteText(old, answer), NoteText(new, answer)
+    assert joined([lost], [fresh], [CITY, MINISTER]) == {0: 0}
+    assert joined([fresh], [lost], [CITY, MINISTER]) == {0: 0}
+    assert joined([lost], [fresh], [NoteText("What else?", answer)]) == {}
+    assert joined([lost, NoteText("What else was there?", answer)], [fresh]) == {}
+
+
+OTHERS = [
+    ("When was the bank founded?", "When was the treaty signed?", "1997"),
+    ("In which year was the bank founded?", "In which year was the treaty signed?", "1997"),
+    ("How many people signed it?", "How many pages has it?", "2"),
+    ("How many copies of the protocol were signed?", "How many ministers signed the protocol?", "2"),
+    ("When did Anna join?", "When did Bernd join?", "2019"),
+    ("When did Anna join the ministry of the interior?", "When did Bernd join the ministry of the interior?", "2019"),
+    ("Anna joined the ministry when?", "Bernd joined the ministry when?", "2019"),
+    ("What is the currency of Austria?", "What is the currency of Germany?", "Euro"),
+    ("What is the currency of Iran these days?", "What is the currency of Iraq these days?", "a kind of money"),
+    ("Who won the prize in 1998?", "Who won the prize in 1999?", "Annelies Verlinden"),
+    ("Who won the first of these prizes?", "Who won the second of these prizes?", "Annelies Verlinden"),
+    ("Iran lies between two seas and a gulf.", "Iraq lies between two seas and a gulf.", "True"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "answer"), OTHERS)
+def test_another_question_with_the_same_answer_is_another_note(old: str, new: str, answer: str):
+    assert joined([NoteText(old, answer)], [NoteText(new, answer)]) == {}
+    assert joined([NoteText(new, answer)], [NoteText(old, answer)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "answer"), [row for row in OTHERS if row[2] != "True" and row[2] != "2"]
+)
+def test_where_answer_and_quote_are_the_same_a_name_may_be_exchanged(old: str, new: str, answer: str):
+    lost, fresh = NoteText(old, answer, "as it is written"), NoteText(new, answer, "as it is written")
+    assert joined([lost], [fresh]) == {0: 0}
+    others = [NoteText("What is that?", "That", "as it is written")]
+    is_exchanged = not {"bank", "copies"} & set(old.split())
+    assert joined([lost], [fresh], others) == ({} if is_exchanged else {0: 0})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Who won the Nobel prize for peace?", "Who won the Nobell prize for peace?"),
+        ("Who signed for belgium in Quito?", "Who signed for Belgium in Quito?"),
+        ("Whose names did Belgium give?", "What were Belgium's names?"),
+        ("Who signed it for Belgium?", "Who signed it?"),
+        ("Name the two ports of the release.", "List the two ports of the release."),
+    ],
+)
+def test_a_name_that_is_mended_added_or_left_out_is_not_exchanged(old: str, new: str):
+    lost, fresh = NoteText(old, "Annelies Verlinden"), NoteText(new, "Annelies Verlinden")
+    assert joined([lost], [fresh]) == joined([fresh], [lost]) == {0: 0}
+
+
+SENTENCE = "In Quito the minister Annelies Verlinden signed the protocol in 2023"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("In which city was it?", "Quito"), ("Who went?", "Annelies Verlinden")),
+        (("In which city was the protocol signed?", "Quito"), ("Who signed the protocol?", "Annelies Verlinden")),
+        (("In which city was the protocol signed?", "Quito"), ("In which year was the protocol signed?", "2023")),
+        (("What was signed in March?", "true"), ("A protocol was signed by somebody.", "true")),
+        (("When did Anna join?", "in 2023"), ("When did Bernd join?", "in 2024")),
+    ],
+)  # fmt: skip
+def test_another_question_about_the_same_sentence_is_another_note(old: tuple[str, str], new: tuple[str, str]):
+    assert joined([NoteText(*old, SENTENCE)], [NoteText(*new, SENTENCE)]) == {}
+    assert joined([NoteText(*new, SENTENCE)], [NoteText(*old, SENTENCE)]) == {}
+
+
+def test_the_same_sentence_with_a_mended_answer_is_the_same_note():
+    lost = NoteText("In which city was the protocol signed?", "Quito", SENTENCE)
+    assert joined([lost], [NoteText("Where did they meet?", "Quito, Ecuador", SENTENCE)]) == {0: 0}
 
 
 def test_where_two_could_be_meant_none_is():

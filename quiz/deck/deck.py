@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.card import Card, Note, Quote
+from quiz.deck.blueprint import Blueprint
 from quiz.errors import QuizError
 from quiz.text import visible_line
 
@@ -42,6 +43,8 @@ class Deck:
     sources: tuple[SourceName, ...]
     notes: tuple[Note, ...]
     cards: tuple[Card, ...]
+    blueprint: Blueprint
+    """How a test over it is drawn."""
     waived: tuple[Waived, ...]
     ignored: Mapping[str, str]
     """The findings that are left in the whole deck, each with the reason."""
@@ -49,6 +52,8 @@ class Deck:
     """Line and column of the deck's identity, from 1."""
     is_whole: bool
     """Whether the file has no problem, so that no note of it was left out."""
+    digest: str = ""
+    """The SHA-256 of the file, in hex: what `sha256sum` prints."""
 
 
 def deck_files(paths: tuple[Path, ...]) -> tuple[Path, ...]:

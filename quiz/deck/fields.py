@@ -107,6 +107,21 @@ class Fields:
             return None
         return value
 
+    def whole_number(self, key: str, most: int) -> int | None:
+        """Read a whole number from 1 to `most`."""
+        node = self._nodes.get(key)
+        if node is None:
+            return None
+        value = node.number if isinstance(node, Scalar) else None
+        if value is None or value % 1 or not 1 <= value <= most:
+            self.add(
+                node.place,
+                Code.BAD_VALUE,
+                f"`{shown_key(key)}` is a whole number from 1 to {most:,}, such as 20",
+            )
+            return None
+        return int(value)
+
     def mapping(self, key: str) -> Mapping | None:
         """Read a mapping."""
         node = self._nodes.get(key)

@@ -3,6 +3,8 @@
 A note with any problem of its own is left out, and never hides a right one; the learner is told.
 """
 
+from dataclasses import replace
+from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 
@@ -42,13 +44,15 @@ def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
 def read_for_check(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     """Read a deck file as `read_deck` does; a deck without a right name has an empty `id`."""
     report = Report(path)
-    text = _read_text(path, report)
-    cleaned = _cleaned(text, report) if text is not None else None
-    deck = _deck(cleaned, report) if cleaned is not None else None
+    raw = _read_raw(path, report)
+    text = _cleaned(_decoded(raw, path), report) if raw is not None else None
+    deck = _deck(text, report) if text is not None else None
+    if raw is not None and deck is not None:
+        deck = replace(deck, digest=sha256(raw).hexdigest())
     return deck, report.problems()
 
 
-def _read_text(path: Path, report: Report) -> str | None:
+def _read_raw(path: Path, report: Report) -> bytes | None:
     shown = visible_line(str(path))
     try:
         if not path.is_file():
@@ -61,6 +65,11 @@ def _read_text(path: Path, report: Report) -> str | None:
     if is_too_big or len(raw) > BIGGEST_FILE:
         report.add(None, Code.TOO_BIG, "larger than 64 MiB: split it into several decks")
         return None
+    return raw
+
+
+def _decoded(raw: bytes, path: Path) -> str:
+    shown = visible_line(str(path))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -115,6 +124,7 @@ def _deck(text: str, report: Report) -> Deck | None:
         sources=top.sources,
         notes=notes,
         cards=cards,
+        blueprint=top.blueprint,
         waived=top.waived,
         ignored=top.ignored,
         place=fields.place_of("deck"),

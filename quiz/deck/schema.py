@@ -20,6 +20,7 @@ what yaml-language-server says in place of its own words; to validators they mea
 from typing import Any
 
 from quiz.deck.asks import ALL_KEYS, COMMON_KEYS, KEYS_OF_KINDS
+from quiz.deck.blueprint import MOST_MINUTES, MOST_QUESTIONS
 from quiz.deck.nodes import LONGEST_FIELD, MOST_CARDS, MOST_ENTRIES
 from quiz.deck.notes import IDENTITY, IDENTITY_WORDS
 from quiz.deck.pieces import DECK_KEYS
@@ -136,12 +137,13 @@ _LINT = _mapping(
     },
     required=["ignore"],
 )
+_QUESTIONS: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_QUESTIONS}
 _TEST = _mapping(
     {
-        "questions": _key("How many questions are drawn.", _ABOVE_ZERO, examples=[20]),
-        "minutes": _key("How long it may take.", _ABOVE_ZERO, examples=[10]),
+        "questions": _key("How many questions are drawn.", _QUESTIONS, examples=[20]),
+        "minutes": _key("How long it may take.", {**_ABOVE_ZERO, "maximum": MOST_MINUTES}, examples=[10]),
         "pass": _key("The percentage that passes.", {**_ABOVE_ZERO, "maximum": 100}, examples=[70]),
-        "tags": _key("How much of it comes from each tag: `{TAG: number}`.", _mapping_of(_ABOVE_ZERO)),
+        "tags": _key("At least so many questions with each tag: `{TAG: number}`.", _mapping_of(_QUESTIONS)),
     }
 )
 _WAIVED = _mapping(

@@ -5,13 +5,13 @@ from collections.abc import Mapping as Mapped
 from dataclasses import dataclass
 
 from quiz.card import Quote
+from quiz.deck.blueprint import Blueprint, read_blueprint
 from quiz.deck.deck import SourceName, Waived
 from quiz.deck.fields import Fields
 from quiz.deck.nodes import Mapping, Sequence
 from quiz.deck.notes import IDENTITY, IDENTITY_WORDS, read_ignored
 from quiz.deck.problem import Code
 
-_TEST_KEYS = ("questions", "minutes", "pass", "tags")
 _WAIVE_WORDS = "`waive` is a list of sentences: write each as `- {quote: TEXT, reason: TEXT}`"
 
 
@@ -24,6 +24,7 @@ class Top:
     title: str
     language: str
     sources: tuple[SourceName, ...]
+    blueprint: Blueprint
     waived: tuple[Waived, ...]
     ignored: Mapped[str, str]
     """The findings that are left in the whole deck, each with the reason."""
@@ -39,32 +40,15 @@ def read_top(fields: Fields) -> Top:
         fields.add(node.place, Code.BAD_VALUE, f"`deck` is {IDENTITY_WORDS}")
         identity = ""
     sources = tuple(SourceName(text, *place) for text, place in fields.texts("source"))
-    _check_blueprint(fields)
     return Top(
         identity,
         fields.text("title") or identity,
         fields.text("language") or "en",
         sources,
+        read_blueprint(fields),
         tuple(_read_waived(fields)),
         read_ignored(fields),
     )
-
-
-def _check_blueprint(fields: Fields) -> None:
-    """See that the blueprint of a self-test is one; it is drawn from elsewhere."""
-    blueprint = fields.mapping("test")
-    if blueprint is None:
-        return
-    test = fields.below(blueprint, _TEST_KEYS)
-    test.positive_number("questions")
-    test.positive_number("minutes")
-    test.positive_number("pass", most=100)
-    tags = test.mapping("tags")
-    if tags is not None:
-        names = [name.text for name, _ in tags.entries]
-        shares = test.below(tags, names)
-        for name in names:
-            shares.positive_number(name)
 
 
 def _read_waived(fields: Fields) -> Iterator[Waived]:

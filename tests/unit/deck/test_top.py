@@ -45,7 +45,7 @@ def deck(tmp_path: Path):
         ("lint: {ignore: CODE}", [(2, 16, Code.BAD_VALUE)]),
         ("lint: {ignore: {CODE: ''}}", [(2, 23, Code.BAD_VALUE)]),
         ("lint: {ignored: {CODE: x}}", [(2, 8, Code.UNKNOWN_KEY)]),
-        ("test: {pass: 100, tags: {place: 3, a b: 0.5}}", []),
+        ("test: {pass: 100, tags: {place: 3, a b: 5}}", []),
         ("test: x", [(2, 7, Code.BAD_VALUE)]),
         ("test: {pass: 101}", [(2, 14, Code.BAD_VALUE)]),
         ("test: {questions: 0}", [(2, 19, Code.BAD_VALUE)]),

@@ -6,6 +6,7 @@ The same seed gives the same order on any machine and any Python, because it com
 
 from collections.abc import Iterable
 from hashlib import sha256
+from secrets import randbelow
 
 
 def order(items: Iterable[str], seed: str) -> list[str]:
@@ -16,6 +17,11 @@ def order(items: Iterable[str], seed: str) -> list[str]:
 def fraction(seed: str) -> float:
     """Draw a number of [0, 1) by a seed."""
     return int.from_bytes(_digest(seed, "")[:6], "big") / 2**48
+
+
+def new_seed() -> str:
+    """Draw a seed of six digits that nobody can guess."""
+    return f"{randbelow(10**6):06}"
 
 
 def _digest(seed: str, item: str) -> bytes:

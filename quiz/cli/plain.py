@@ -10,7 +10,8 @@ from typing import TextIO
 from quiz.card import Card, Choice, List, TrueFalse
 from quiz.card.grading import is_repeated
 from quiz.cli.answers import answer_of, names_of
-from quiz.cli.output import ask, say, tell
+from quiz.cli.lines import answer_in, order_in, read_line
+from quiz.cli.output import say, tell
 from quiz.cli.wording import (
     answer_lines,
     heading,
@@ -94,11 +95,11 @@ def _ask(collection: Collection, round: Round, stage: Asking, stdin: TextIO) -> 
     shown = picks_of(stage.card, round.state(stage.card).reviews)
     for words in question_lines(stage.card, shown):
         say(words)
-    line = _read(stdin, _first_prompt(stage.card))
-    letter = _command(line, is_text=is_typed(stage.card))
+    line = read_line(stdin, _first_prompt(stage.card))
+    letter = order_in(line, ORDERS, is_text=is_typed(stage.card))
     if letter:
         return _obey(collection, round, letter)
-    text = _typed(line or "")
+    text = answer_in(line or "")
     if isinstance(stage.card.asks, List):
         return _name(collection, round, names_of(stage.card.asks, text), stdin)
     try:
@@ -115,8 +116,8 @@ def _name(collection: Collection, round: Round, names: tuple[str, ...], stdin: T
     assert isinstance(round.stage.card.asks, List)
     asks, stage = round.stage.card.asks, round.stage
     while names and len(names) < len(asks.items):
-        line = _read(stdin, f"{len(names) + 1} of {len(asks.items)}> ")
-        letter = _command(line, is_text=True)
+        line = read_line(stdin, f"{len(names) + 1} of {len(asks.items)}> ")
+        letter = order_in(line, ORDERS, is_text=True)
         if letter:
             following = _obey(collection, round, letter)
             if following is None or following.stage is not stage:
@@ -127,17 +128,12 @@ def _name(collection: Collection, round: Round, names: tuple[str, ...], stdin: T
         elif is_repeated(asks, (*names, line)):
             say("Named already.")
         else:
-            names += names_of(asks, _typed(line))
+            names += names_of(asks, answer_in(line))
     return _shown(collection, answer(round, names))
 
 
 def _first_prompt(card: Card) -> str:
     return f"1 of {len(card.asks.items)}> " if isinstance(card.asks, List) else "> "
-
-
-def _typed(line: str) -> str:
-    """Return what a line answers; two colons in front stand for one that is no command."""
-    return line[1:] if line.startswith("::") else line
 
 
 def _shown(collection: Collection, round: Round) -> Round:
@@ -158,8 +154,8 @@ def say_passage(collection: Collection, round: Round) -> None:
 
 def _ask_rating(collection: Collection, round: Round, stage: Answered, stdin: TextIO) -> Round | None:
     say(rating_line(round, stage, now()))
-    line = _read(stdin)
-    letter = _command(line, is_text=False)
+    line = read_line(stdin)
+    letter = order_in(line, ORDERS, is_text=False)
     if letter:
         return _obey(collection, round, letter)
     if line in ("1", "2", "3", "4"):
@@ -223,23 +219,3 @@ def _obey(collection: Collection, round: Round, letter: str) -> Round | None:
     if following is not round:
         say(words)
     return following
-
-
-def _command(line: str | None, *, is_text: bool) -> str | None:
-    """Return the letter that a line orders: `:u` everywhere, `u` where no text is expected."""
-    if line is None:
-        return "q"
-    if line.startswith(":") and not line.startswith("::"):
-        letter = line[1:].strip().lower()
-        return letter if letter in ORDERS else "?"
-    return line.lower() if not is_text and line.lower() in ORDERS else None
-
-
-def _read(stdin: TextIO, prompt: str = "> ") -> str | None:
-    """Read a line, without its end; None at the end of input."""
-    ask(prompt)
-    line = stdin.readline()
-    if not line:
-        say()
-        return None
-    return line.strip()

@@ -12,8 +12,10 @@ from quiz.collection.library import Library, open_library
 from quiz.deck import Code
 from quiz.errors import QuizError
 from quiz.progress import (
+    Bury,
     CardState,
     Event,
+    Exams,
     Flag,
     History,
     Join,
@@ -61,23 +63,38 @@ class Collection:
             heir = self._owners.get(heir) or self._successors.get(heir)
         return heir if heir in self.library.cards else None
 
-    def record(self, event: Event) -> None:
-        """Save an event, and take in what other processes have saved meanwhile.
+    @property
+    def exams(self) -> Exams:
+        """What the events of tests mean."""
+        return self._history.exams
 
-        Raises QuizError where it is not saved; then nothing has changed.
+    def record(self, event: Event) -> None:
+        """Save an event, as `record_all` does."""
+        self.record_all((event,))
+
+    def record_all(self, events: tuple[Event, ...]) -> None:
+        """Save events in one write, and take in what other processes have saved meanwhile.
+
+        Raises QuizError where they are not saved; then nothing has changed.
         """
-        if isinstance(event, Suspend | Flag):
-            event = replace(event, at=self._history.later_than(event.card, event.at))
+        saved = tuple(self._in_time(event) for event in events)
         try:
-            if isinstance(event, Review) and event.card in self._unsaved_joins:
-                self._save_join(event.card, event.at)
-            self._save(event)
+            for event in saved:
+                if isinstance(event, Review) and event.card in self._unsaved_joins:
+                    self._save_join(event.card, event.at)
+            self._save(saved)
         except QuizError as error:
             self.unsaved = error.words
             raise
         self.unsaved = None
-        if self._undoes_join(event):
+        if any(map(self._undoes_join, saved)):
             self._work_out_joins()
+
+    def _in_time(self, event: Event) -> Event:
+        """Let what is said of a card by suspending and flagging come after all that was said before."""
+        if isinstance(event, Suspend | Flag):
+            return replace(event, at=self._history.later_than(event.card, event.at))
+        return event
 
     def keep_joins(self, at: datetime) -> None:
         """Save the joins of edited cards to their histories that were worked out when decks were read.
@@ -121,16 +138,17 @@ class Collection:
         self.progress.messages.clear()
         return messages
 
-    def _save(self, event: Event) -> None:
-        news = [line.event for line in self.progress.append(event, event.at) if line.event]
-        _add(self._history, news)
-        self._history.add(event)
+    def _save(self, events: tuple[Event, ...]) -> None:
+        if not events:
+            return
+        news = [line.event for line in self.progress.append_all(events, events[0].at) if line.event]
+        _add(self._history, (*news, *events))
         if any(self._bears_on_joins(known) for known in news):
             self._work_out_joins()
 
     def _save_join(self, card: str, at: datetime) -> None:
         was = self._unsaved_joins[card]
-        self._save(Join(id=new_id(), at=at, card=card, was=was))
+        self._save((Join(id=new_id(), at=at, card=card, was=was),))
         self._unsaved_joins.pop(card, None)
         self._joined.append(card)
 
@@ -138,7 +156,7 @@ class Collection:
         """Tell whether what another process recorded may move a history."""
         if isinstance(event, Join | Undo):
             return isinstance(event, Join) or self._undoes_join(event)
-        return event.card not in self.library.cards
+        return isinstance(event, Review | Bury | Suspend | Flag) and event.card not in self.library.cards
 
     def _undoes_join(self, event: Event) -> bool:
         return isinstance(event, Undo) and self._history.is_join(event.event)

@@ -59,6 +59,11 @@ class Library:
         is_opened = self._are_opened(note)
         return "its quote does not occur in the document" if is_opened else "its document can't be opened"
 
+    def is_stale(self, note: Note) -> bool:
+        """Tell whether a note has a quote that does not occur in its documents, though there are some."""
+        deck = self._deck_of.get(note.deck)
+        return deck is not None and any(is_lost(quote, self._sought(deck, note)) for quote in note.quotes)
+
     def documents_of(self, deck: Deck, source: str | None = None) -> tuple[Document, ...]:
         """Return the documents of a deck, or the one that it names so, that could be opened."""
         found = (self.documents.get((deck.path, name)) for name in _document_names(deck, source))

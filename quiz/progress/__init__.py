@@ -4,7 +4,27 @@
 the order of the lines, so that two files can always be joined.
 """
 
-from quiz.progress.event import Bury, Event, Flag, Join, NoteText, Review, Suspend, Undo, new_id
+from quiz.progress.event import (
+    Bury,
+    Claim,
+    Confidence,
+    Event,
+    ExamAnswer,
+    ExamEvent,
+    ExamItem,
+    ExamResult,
+    Flag,
+    Given,
+    Join,
+    NoteText,
+    PaperOut,
+    Review,
+    Suspend,
+    TagPoints,
+    Undo,
+    new_id,
+)
+from quiz.progress.exams import Exams
 from quiz.progress.file import ProgressFile
 from quiz.progress.history import CardState, History
 from quiz.progress.place import progress_path
@@ -12,14 +32,24 @@ from quiz.progress.place import progress_path
 __all__ = [
     "Bury",
     "CardState",
+    "Claim",
+    "Confidence",
     "Event",
+    "ExamAnswer",
+    "ExamEvent",
+    "ExamItem",
+    "ExamResult",
+    "Exams",
     "Flag",
+    "Given",
     "History",
     "Join",
     "NoteText",
+    "PaperOut",
     "ProgressFile",
     "Review",
     "Suspend",
+    "TagPoints",
     "Undo",
     "new_id",
     "progress_path",

@@ -5,6 +5,7 @@ never destroys what a newer one wrote.
 """
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import uuid4
 
@@ -52,6 +53,8 @@ class Review(_Event, frozen=True, tag="review", kw_only=True):
     due: _Time
     note: NoteText | None = None
     """Carried by a card's first review, and by the first after its note's text changed."""
+    test: str | None = None
+    """The test in which it was answered; None in a round."""
 
     @property
     def memory(self) -> Memory:
@@ -92,7 +95,104 @@ class Join(_Event, frozen=True, tag="join", kw_only=True):
     was: str
 
 
-Event = Review | Undo | Bury | Suspend | Flag | Join
+class Confidence(StrEnum):
+    """How sure a learner was of an answer in a test."""
+
+    SURE = "sure"
+    FAIRLY = "fairly"
+    GUESS = "guess"
+
+
+Given = str | tuple[str, ...] | None
+"""An answer as it is written down: a text, a list of texts, or null for none."""
+
+
+class PaperOut(_Event, frozen=True, tag="paper", kw_only=True, omit_defaults=True):
+    """A test was begun: the paper that was handed out; what follows names it by this event's identity."""
+
+    seed: str
+    decks: tuple[str, ...]
+    cards: tuple[str, ...]
+    """What is asked, in order."""
+    pass_mark: float
+    """The percentage that passes."""
+    minutes: float | None = None
+    negative: bool = False
+    confidence: bool = False
+    feedback: bool = False
+
+
+class ExamAnswer(_Event, frozen=True, tag="answer", kw_only=True, omit_defaults=True):
+    """Where a learner stands with one question of a test; the last of a question counts."""
+
+    test: str
+    card: str
+    given: Given = None
+    confidence: Confidence | None = None
+    marked: bool = False
+    struck: tuple[str, ...] = ()
+    """Options that were struck out."""
+    ms: int = 0
+    """Milliseconds spent on this question so far."""
+    used: int = 0
+    """Milliseconds of the whole test so far."""
+
+
+class ExamItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A question of a result."""
+
+    card: str
+    kind: str
+    given: Given
+    expected: str
+    share: float
+    """What the answer is worth, from 0 (wrong) to 1 (right)."""
+    seconds: float
+    cost: float = 0.0
+    """What a wrong pick takes off, where the test was marked so."""
+    confidence: Confidence | None = None
+    claimable: bool = False
+    """Whether only the learner can tell that it was right after all."""
+
+
+class TagPoints(msgspec.Struct, frozen=True):
+    """The points of the questions with one tag."""
+
+    tag: str
+    points: float
+    max_points: int
+
+
+class ExamResult(_Event, frozen=True, tag="test", kw_only=True, omit_defaults=True):
+    """A test was handed in: its result."""
+
+    test: str
+    seed: str
+    deck_digests: dict[str, str]
+    """The SHA-256 of each deck, by its identity."""
+    started: _Time
+    seconds: float
+    points: float
+    max_points: int
+    percent: float
+    pass_mark: float
+    passed: bool
+    tags: tuple[TagPoints, ...]
+    items: tuple[ExamItem, ...]
+    negative: bool = False
+    confidence: bool = False
+
+
+class Claim(_Event, frozen=True, tag="claim", kw_only=True):
+    """A learner says that an answer in a test was right after all, or takes that back."""
+
+    test: str
+    card: str
+    on: bool = True
+
+
+ExamEvent = PaperOut | ExamAnswer | ExamResult | Claim
+Event = Review | Undo | Bury | Suspend | Flag | Join | ExamEvent
 
 
 class _Unknown(msgspec.Struct, frozen=True):
@@ -113,10 +213,11 @@ def encode(event: Event) -> bytes:
     """Write an event as one line without its end, identity, time and deed first."""
     fields = msgspec.to_builtins(event)
     head = {"id": event.id, "at": stamp(event.at), "did": fields["did"]}
+    if isinstance(event, ExamResult):
+        fields["started"] = stamp(event.started)
     if isinstance(event, Review):
         fields["due"] = stamp(event.due)
-        if event.note is None:
-            del fields["note"]
+        fields = {key: value for key, value in fields.items() if value is not None or key == "after"}
     return msgspec.json.encode(head | {key: value for key, value in fields.items() if key not in head})
 
 

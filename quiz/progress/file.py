@@ -60,9 +60,13 @@ class ProgressFile:
             return ()
 
     def append(self, event: Event, at: datetime) -> tuple[Line, ...]:
-        """Save an event; return the lines that other processes wrote since we last looked.
+        """Save an event, as `append_all` does."""
+        return self.append_all((event,), at)
 
-        Raises QuizError where the event is not saved; the file is then as it was before.
+    def append_all(self, events: tuple[Event, ...], at: datetime) -> tuple[Line, ...]:
+        """Save events in one write; return the lines that other processes wrote since we last looked.
+
+        Raises QuizError where they are not saved; the file is then as it was before.
         """
         news: tuple[Line, ...] = ()
         with self._words_about("the last step is not saved"):
@@ -71,7 +75,7 @@ class ProgressFile:
                     if is_ours:
                         news += self._catch_up(at)
                         if self._file is not None:
-                            self._write(event)
+                            self._write(events)
                             return news
         raise AssertionError("a file is always opened where it may be created")
 
@@ -180,11 +184,11 @@ class ProgressFile:
         self._before_end = tail[: -len(TAIL)][-_REMEMBERED:]
         return news
 
-    def _write(self, event: Event) -> None:
-        """Put an event in the place of the closing bracket, all of it or nothing."""
+    def _write(self, events: tuple[Event, ...]) -> None:
+        """Put events in the place of the closing bracket, all of them or nothing."""
         assert self._file is not None
-        line = encode(event)
-        added = b"," + line + b"\n"
+        lines = {event.id: encode(event) for event in events}
+        added = b"".join(b"," + line + b"\n" for line in lines.values())
         try:
             self._file.seek(self._end)
             if self._file.write(added + TAIL) != len(added) + len(TAIL):
@@ -199,8 +203,8 @@ class ProgressFile:
         else:
             self._end += len(added)
             self._before_end = (self._before_end + added)[-_REMEMBERED:]
-        self._own[event.id] = line
-        self._count += 1
+        self._own |= lines
+        self._count += len(lines)
 
     def _take_back(self) -> None:
         """Restore the closing bracket; where even that fails, the next opening mends the file."""

@@ -16,7 +16,8 @@ from typing import Any
 
 from msgspec import structs
 
-from quiz.progress.event import Bury, Event, Flag, Join, NoteText, Review, Suspend, Undo
+from quiz.progress.event import Bury, Event, ExamEvent, Flag, Join, NoteText, Review, Suspend, Undo
+from quiz.progress.exams import Exams
 from quiz.schedule import LEECH_LAPSES, Memory, Phase, Rating, Scheduler
 
 _CardEvent = Review | Bury | Suspend | Flag
@@ -76,6 +77,8 @@ class History:
 
     def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler
+        self.exams = Exams()
+        """What the events of tests mean."""
         self._seen: set[str] = set()
         self._undone: set[str] = set()
         self._events: dict[str, list[_CardEvent]] = {}
@@ -95,8 +98,14 @@ class History:
             return
         if isinstance(event, Undo):
             self._undone.add(event.event)
+            self.exams.undo(event.event)
             self._forget(self._cards_of.get(event.event, ""))
             return
+        if isinstance(event, ExamEvent):
+            self.exams.add(event)
+            return
+        if isinstance(event, Review) and event.test:
+            self.exams.add_review(event)
         self._cards_of[event.id] = event.card
         self._events.setdefault(event.card, []).append(event)
         self._forget(event.card)

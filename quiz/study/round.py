@@ -146,7 +146,7 @@ def rate(round: Round, rating: Rating, *, at: datetime, identity: str) -> Step:
         line = (*round.line, card.id) if rating is Rating.AGAIN else round.line
         return _step(round, replace(logged, line=line), None, at)
     memory = round.rules.scheduler.review(state.memory, rating, at, card=card.id, number=state.reviews)
-    review = _review(card, state, rating, memory, ms=ms, identity=identity)
+    review = review_of(card, state, rating, memory, ms=ms, identity=identity)
     returning = round.returning
     if memory.phase is not Phase.REVIEW:
         returning = tuple(sorted((*returning, (memory.due, card.id))))
@@ -219,9 +219,17 @@ def _answers_of_others(round: Round, card: Card) -> frozenset[str]:
     return round.rules.answers.get(card.note.deck, frozenset()) - {card.asks.expected}
 
 
-def _review(
-    card: Card, state: CardState, rating: Rating, memory: Memory, *, ms: int, identity: str
+def review_of(
+    card: Card,
+    state: CardState,
+    rating: Rating,
+    memory: Memory,
+    *,
+    ms: int,
+    identity: str,
+    test: str | None = None,
 ) -> Review:
+    """Write down a review of a card that stood so, with the memory that resulted."""
     note = text_of(card)
     return Review(
         id=identity,
@@ -235,4 +243,5 @@ def _review(
         difficulty=memory.difficulty,
         due=memory.due,
         note=None if note == state.note else note,
+        test=test,
     )

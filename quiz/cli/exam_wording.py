@@ -1,0 +1,109 @@
+"""What the line mode says of a test."""
+
+from datetime import datetime
+
+from quiz.cli.wording import passage_line, passage_words, question_lines
+from quiz.collection import Collection
+from quiz.exam import Score, Sitting
+from quiz.exam.calibration import calibration
+from quiz.exam.marking import mark
+from quiz.exam.mistakes import Mistake
+from quiz.exam.sitting import written
+from quiz.exam.words import clock, figure, points_words, verdict_words
+from quiz.study.sitting import answers_of
+from quiz.text import limited, one_line, visible_line
+
+LETTERS = {
+    "[": "Back to the question before.",
+    "]": "On to the next question.",
+    "g": "List the questions; `g 7` goes to the seventh.",
+    "m": "Mark the question to come back to, or unmark it.",
+    "-": "Strike an option out: `- 2`; again takes the stroke back.",
+    "c": "Clear the answer.",
+    "h": "Hand in now.",
+    "x": "Give the test up.",
+    "q": "Leave; the test can be taken up again with the time that is left.",
+    "?": "Show the letters; with a colon in front they work everywhere: `:m`.",
+}
+"""What each letter does while a test is sat, in the order of the help."""
+
+
+def asked_lines(sitting: Sitting, at: datetime) -> list[str]:
+    """Write the question on the table, with the clock and what was answered so far."""
+    stand = sitting.stand()
+    question = sitting.question
+    left = sitting.left_at(at)
+    time = f"{clock(left)} left" if left is not None else f"{clock(sitting.used_at(at))} used"
+    marks = [f"{sitting.place + 1} of {len(sitting.paper.questions)}", time]
+    marks += ["hurry"] if sitting.is_short_at(at) else []
+    marks += ["marked"] if stand.is_marked else []
+    shown = tuple(f"{pick} (struck out)" if pick in stand.struck else pick for pick in question.picks)
+    lines = ["", f"[{', '.join(marks)}]", *question_lines(question.asked, shown)]
+    if stand.is_answered:
+        lines.append(f"Your answer: {_given_words(sitting)}. Enter keeps it.")
+    return lines
+
+
+def _given_words(sitting: Sitting) -> str:
+    """Write the answer on the table on one line."""
+    given = written(sitting.question.asks, sitting.stand().answer)
+    if given is None or isinstance(given, str):
+        return visible_line(given or "nothing")
+    return "; ".join(one_line(text) or "nothing" for text in given)
+
+
+def told_lines(collection: Collection, sitting: Sitting) -> list[str]:
+    """Tell at once what the answer on the table is worth, with what is right and the passage."""
+    question, card = sitting.question, sitting.question.card
+    deck = next(deck for deck in collection.library.decks if deck.id == card.note.deck)
+    marked = mark(question, sitting.stand().answer, answers_of(deck) - {card.asks.expected})
+    verdict = "Right." if marked.share == 1 else f"Not right: {100 * marked.share:.0f} %."
+    return [verdict, limited(f"Answer: {question.asks.expected}"), passage_line(collection, card)]
+
+
+def grid_lines(sitting: Sitting) -> list[str]:
+    """List the questions with what has become of each."""
+    lines = []
+    for place, question in enumerate(sitting.paper.questions):
+        stand = sitting.stand(question)
+        state = "answered" if stand.is_answered else "blank"
+        here = ", here" if place == sitting.place else ""
+        marked = ", marked" if stand.is_marked else ""
+        lines.append(f"  {place + 1}  {state}{marked}{here}  {one_line(question.asks.question)}")
+    return lines
+
+
+def score_lines(score: Score) -> list[str]:
+    """Write the score, by tag and by kind."""
+    lines = ["", verdict_words(score), points_words(score)]
+    tags = [(row.tag, row.points, row.max_points) for row in score.result.tags]
+    kinds = [(row.name, row.points, row.max_points) for row in score.kinds]
+    for name, rows in (("tag", tags), ("kind", kinds)):
+        for label, points, most in rows:
+            share = f"{100 * points / most:.0f} %"
+            lines.append(f"  {name} {one_line(label)}: {figure(points)} of {most} ({share})")
+    return [*lines, *_calibration_lines(score)]
+
+
+def mistake_lines(mistake: Mistake, number: int, total: int) -> list[str]:
+    """Write a mistake: what was given, what is right, why, and the passage."""
+    sure = f" ({mistake.item.confidence})" if mistake.item.confidence else ""
+    lines = [
+        f"Mistake {number} of {total}: {limited(mistake.question)}",
+        f"Given: {visible_line(mistake.given)}{sure}",
+        limited(f"Right: {mistake.item.expected}"),
+        *(limited(f"Why: {why}") for why in mistake.whys),
+    ]
+    return [*lines, passage_words(mistake.passage)] if mistake.passage else lines
+
+
+def _calibration_lines(score: Score) -> list[str]:
+    if not score.result.confidence:
+        return []
+    found = calibration(score.result.items)
+    levels = (level for level in found.levels if level.answers)
+    lines = [f"  {level.confidence}: {level.answers}, {100 * level.share:.0f} % right" for level in levels]
+    brier = (
+        [f"  Brier score {found.brier:.2f}: 0 is perfect, 0.25 a coin."] if found.brier is not None else []
+    )
+    return [*lines, *brier]

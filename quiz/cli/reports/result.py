@@ -1,0 +1,128 @@
+"""The result of a test, to be handed to another."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from quiz.cli.reports.blocks import Block, Excerpt, Heading, Paragraph, Table
+from quiz.clock import stamp
+from quiz.collection import Collection
+from quiz.exam import Row, Score
+from quiz.exam.calibration import calibration
+from quiz.exam.mistakes import Mistake, mistakes
+from quiz.exam.words import claims_words, figure, points_words, verdict_words
+from quiz.progress import TagPoints
+from quiz.source import Passage
+
+
+def result_json(score: Score) -> dict[str, Any]:
+    """Return the result as JSON has it; its keys are promised."""
+    result = score.result
+    low, high = score.interval
+    return {
+        "seed": result.seed,
+        "deck_digests": result.deck_digests,
+        "started": stamp(result.started),
+        "seconds": result.seconds,
+        "points": result.points,
+        "max_points": result.max_points,
+        "percent": result.percent,
+        "pass_mark": result.pass_mark,
+        "passed": result.passed,
+        "claimed": len(score.claimed),
+        "percent_with_claims": score.with_claims,
+        "interval": [low, high],
+        "tags": [msgspec.to_builtins(row) for row in result.tags],
+        "items": [_item(score, index) for index in range(len(result.items))],
+    }
+
+
+def result_blocks(collection: Collection, score: Score) -> Iterator[Block]:
+    """Write the result for reading."""
+    result = score.result
+    titles = collection.library.titles
+    yield Heading(", ".join(titles.get(deck, deck) for deck in result.deck_digests), 1)
+    yield Paragraph(verdict_words(score), "Result.")
+    yield Paragraph(points_words(score))
+    if score.claimed:
+        yield Paragraph(claims_words(score))
+    yield Paragraph(f"{result.started:%Y-%m-%d %H:%M} UTC, seed {result.seed}.", "Sat.")
+    yield from _rows("By tag", result.tags)
+    yield from _rows("By kind", score.kinds)
+    yield from _calibration(score)
+    found = tuple(mistakes(collection, score))
+    yield Heading(f"Mistakes ({len(found)})" if found else "No mistakes")
+    for number, mistake in enumerate(found, 1):
+        yield from _mistake(number, mistake)
+    yield Heading("Decks")
+    yield Table(("deck", "SHA-256"), tuple(result.deck_digests.items()))
+
+
+def _item(score: Score, index: int) -> dict[str, Any]:
+    item = score.result.items[index]
+    written = {
+        "card": item.card,
+        "kind": item.kind,
+        "given": item.given,
+        "expected": item.expected,
+        "share": item.share,
+        "seconds": item.seconds,
+        "claimed": item.card in score.claimed,
+    }
+    if score.result.negative:
+        written["cost"] = item.cost
+    if score.result.confidence:
+        written["confidence"] = item.confidence
+    return written
+
+
+def _rows(name: str, rows: Iterable[Row | TagPoints]) -> Iterator[Block]:
+    found = [(row.name if isinstance(row, Row) else row.tag, row.points, row.max_points) for row in rows]
+    if found:
+        yield Heading(name)
+        head = (name.removeprefix("By "), "points", "of", "%")
+        yield Table(head, tuple((label, *_figures(points, most)) for label, points, most in found))
+
+
+def _figures(points: float, most: int) -> tuple[str, str, str]:
+    return figure(points), f"{most}", f"{100 * points / most:.0f}"
+
+
+def _calibration(score: Score) -> Iterator[Block]:
+    if not score.result.confidence:
+        return
+    found = calibration(score.result.items)
+    yield Heading("How sure, and how right")
+    yield Table(
+        ("level", "answers", "right, %"),
+        tuple(
+            (level.confidence.value, f"{level.answers}", f"{100 * level.share:.0f}" if level.answers else "–")
+            for level in found.levels
+        ),
+    )
+    if found.brier is not None:
+        yield Paragraph(f"Brier score {found.brier:.2f}: 0 is perfect, 0.25 is what a coin earns.")
+
+
+def _mistake(number: int, mistake: Mistake) -> Iterator[Block]:
+    yield Heading(f"{number}. {mistake.question}", 3)
+    claim = " (claimed as right)" if mistake.is_claimed else ""
+    sure = f" ({mistake.item.confidence})" if mistake.item.confidence else ""
+    yield Paragraph(f"{mistake.given}{sure}{claim}", "Given:")
+    yield Paragraph(mistake.item.expected, "Right:")
+    for why in mistake.whys:
+        yield Paragraph(why, "Why:")
+    if mistake.passage:
+        yield excerpt(mistake.passage)
+
+
+def excerpt(passage: Passage) -> Excerpt:
+    """Cut a passage where its quote begins and ends."""
+    pieces: list[tuple[str, bool]] = []
+    end = 0
+    for mark in passage.marks:
+        pieces += [(passage.text[end : mark.start], False), (passage.text[mark.start : mark.end], True)]
+        end = mark.end
+    pieces.append((passage.text[end:], False))
+    return Excerpt(f"Line {passage.line}", tuple(piece for piece in pieces if piece[0]))

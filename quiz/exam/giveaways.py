@@ -1,0 +1,69 @@
+"""Questions that give each other away: one names the answer of the other, and is about the same.
+
+Here a wide net does no harm, as the paper only prefers another question: that the answer stands in the
+question, and one more word of its own question with it, is enough.
+"""
+
+from functools import cached_property
+
+from quiz.card import Basic, Card, Choice, Cloze, Kind, List, Match, Number, Order, TrueFalse, Typed
+from quiz.card.words import content, words_of
+
+_SHORTEST = 3
+"""Letters or digits of an answer that stands for itself: a 2 may count anything."""
+
+
+class Told:
+    """What a card tells while it is asked, and what it must not be told."""
+
+    def __init__(self, card: Card, language: str) -> None:
+        self._card = card
+        self._language = language
+
+    def gives_away(self, other: "Told") -> bool:
+        """Tell whether one of two cards gives away the other."""
+        return self._names_answer_of(other) or other._names_answer_of(self)
+
+    def _names_answer_of(self, other: "Told") -> bool:
+        return any(
+            f" {answer} " in self._shown and self._content & (other._content - set(answer.split()))
+            for answer in other._answers
+        )
+
+    @cached_property
+    def _shown(self) -> str:
+        return f" {' '.join(words_of(_shown(self._card.asks)))} "
+
+    @cached_property
+    def _content(self) -> frozenset[str]:
+        return frozenset(content(words_of(self._card.asks.question), self._language))
+
+    @cached_property
+    def _answers(self) -> tuple[str, ...]:
+        told = (" ".join(words_of(text)) for text in _answers(self._card.asks))
+        return tuple(text for text in told if sum(map(str.isalnum, text)) >= _SHORTEST)
+
+
+def _shown(asks: Kind) -> str:
+    """Write what is read before the answer, but for options: right and wrong ones stand there alike."""
+    match asks:
+        case Match(question=question, pairs=pairs):
+            return " ".join((question, *(left for left, _ in pairs)))
+        case _:
+            return asks.question
+
+
+def _answers(asks: Kind) -> tuple[str, ...]:
+    match asks:
+        case Typed(expected=expected, accept=accept):
+            return (expected, *accept)
+        case Number(value=value):
+            return (f"{value:f}",)
+        case Choice():
+            return tuple(asks.right)
+        case List(items=items):
+            return tuple(item.text for item in items)
+        case Basic() | Cloze():
+            return (asks.expected,)
+        case Order() | Match() | TrueFalse():
+            return ()

@@ -1,0 +1,148 @@
+"""From the collection to a test, and from a test back to the collection."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from quiz.collection import Collection
+from quiz.deck import Deck
+from quiz.errors import QuizError
+from quiz.exam.consequences import settled
+from quiz.exam.paper import Paper, draw_paper, same_paper
+from quiz.exam.result import Score, hand_in
+from quiz.exam.sitting import Sat, Sitting, taken_up
+from quiz.exam.terms import Terms, Wish, terms_of
+from quiz.progress import Claim, ExamResult, PaperOut, Undo, new_id
+from quiz.study.sitting import answers_of
+
+NOTHING_TO_ASK = "there is no card to ask in a test"
+
+
+def drawn_paper(collection: Collection, wish: Wish, seed: str, decks: tuple[str, ...] = ()) -> Paper:
+    """Draw a paper over some decks; none named is all.
+
+    Raises QuizError where no card can be asked.
+    """
+    opened = _decks(collection, decks)
+    paper = draw_paper(collection.library, opened, terms_of(opened, wish), seed)
+    if not paper.questions:
+        raise QuizError(f"{NOTHING_TO_ASK}: {_way_out(paper)}")
+    return paper
+
+
+def begun(collection: Collection, paper: Paper, at: datetime) -> Sitting:
+    """Hand out a paper: what is answered can be taken up again from here on.
+
+    Raises QuizError where that is not saved.
+    """
+    event = PaperOut(
+        id=new_id(),
+        at=at,
+        seed=paper.seed,
+        decks=tuple(deck for deck, _ in paper.deck_digests),
+        cards=tuple(one.card.id for one in paper.questions),
+        pass_mark=paper.terms.pass_mark,
+        minutes=paper.terms.minutes,
+        negative=paper.terms.is_negative,
+        confidence=paper.terms.asks_confidence,
+        feedback=paper.terms.tells_at_once,
+    )
+    collection.record(event)
+    return Sitting(event.id, paper, at, at)
+
+
+def left_sitting(
+    collection: Collection, at: datetime, *, decks: tuple[str, ...] = (), seed: str | None = None
+) -> Sitting | None:
+    """Take up the test that was left last over these decks, by this seed where one is named.
+
+    None where no such test was left, or where none of its questions is there any more.
+    """
+    wanted = {deck.id for deck in _decks(collection, decks)}
+    left = (
+        out for out in collection.exams.open_papers if {*out.decks} == wanted and seed in (None, out.seed)
+    )
+    sittings = (_taken_up(collection, out, at) for out in left)
+    return next((sitting for sitting in sittings if sitting.paper.questions), None)
+
+
+def _taken_up(collection: Collection, out: PaperOut, at: datetime) -> Sitting:
+    terms = Terms(
+        questions=len(out.cards),
+        minutes=out.minutes,
+        pass_mark=out.pass_mark,
+        is_negative=out.negative,
+        asks_confidence=out.confidence,
+        tells_at_once=out.feedback,
+    )
+    paper = same_paper(_decks(collection, out.decks), terms, out.seed, out.cards)
+    return taken_up(paper, out.id, out.at, collection.exams.answers(out.id), at)
+
+
+def recorded(collection: Collection, sat: Sat) -> Sitting:
+    """Save a step's event, then hand out its sitting.
+
+    Raises QuizError where it is not saved; the old sitting is then still the true one.
+    """
+    collection.record(sat.event)
+    return sat.sitting
+
+
+def given_up(collection: Collection, test: str, at: datetime) -> None:
+    """Give up a test that was left; its answers stay in the file and count for nothing.
+
+    Raises QuizError where that is not saved.
+    """
+    collection.record(Undo(id=new_id(), at=at, event=test))
+
+
+def handed_in(collection: Collection, sitting: Sitting, at: datetime, *, is_scheduled: bool) -> Score:
+    """Mark a paper as it stands, save the result, and let the schedule learn from it.
+
+    Raises QuizError where the result is not saved; the test is then still open.
+    """
+    answers = {deck.id: answers_of(deck) for deck in collection.library.decks}
+    result = hand_in(sitting, answers, at=at, identity=new_id())
+    score = Score(result, frozenset())
+    collection.record_all((result, *(settled(collection, score, at) if is_scheduled else ())))
+    return score
+
+
+def claimed(collection: Collection, score: Score, card: str, at: datetime, *, is_scheduled: bool) -> Score:
+    """Claim that an answer was right after all, or take the claim back; claims count apart.
+
+    Raises QuizError where that is not saved.
+    """
+    is_new = card not in score.claimed
+    following = Score(score.result, score.claimed ^ {card})
+    event = Claim(id=new_id(), at=at, test=score.result.test, card=card, on=is_new)
+    collection.record_all((event, *(settled(collection, following, at) if is_scheduled else ())))
+    return following
+
+
+def scores(collection: Collection, decks: Iterable[str] = ()) -> tuple[Score, ...]:
+    """Return the tests that were handed in, in order of time; over some decks, where they are named."""
+    wanted = set(decks)
+    return tuple(
+        Score(result, collection.exams.claims(result.test))
+        for result in collection.exams.results
+        if _is_of(result, wanted)
+    )
+
+
+def _is_of(result: ExamResult, decks: set[str]) -> bool:
+    return not decks or not decks.isdisjoint(result.deck_digests)
+
+
+def _decks(collection: Collection, decks: tuple[str, ...]) -> tuple[Deck, ...]:
+    return tuple(deck for deck in collection.library.decks if not decks or deck.id in decks)
+
+
+def _way_out(paper: Paper) -> str:
+    held = paper.held_out
+    if held.stale:
+        return "no quote occurs in its document; `quiz check` names the nearest passages"
+    if held.suspended:
+        return "the author has suspended every card"
+    if held.problems:
+        return "`quiz check` says what is wrong with the deck"
+    return "the deck has none"

@@ -1,0 +1,228 @@
+"""A test that is being sat, as a value.
+
+Each step takes a sitting and a time and returns the next sitting with the event to record, so that whatever
+happens the test can be taken up again where it was left. An answer may be changed until the paper is handed
+in; where verdicts are told at once, until it is given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from quiz.card import Answer, Choice, Kind, List, Match, Number, Order, TrueFalse, Typed
+from quiz.exam.marking import is_blank
+from quiz.exam.paper import Paper
+from quiz.exam.question import Question
+from quiz.progress import Confidence, ExamAnswer, Given
+
+_MILLISECOND = timedelta(milliseconds=1)
+WARNING_SHARE = 0.1
+"""The share of the time that is left when the clock warns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the learner stands with one question."""
+
+    answer: Answer = None
+    """None, or empty, is blank."""
+    confidence: Confidence | None = None
+    is_marked: bool = False
+    """Whether to come back to it."""
+    struck: frozenset[str] = frozenset()
+    """Options that were struck out."""
+    ms: int = 0
+    """Milliseconds spent on it."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is an answer."""
+        return not is_blank(self.answer)
+
+
+UNSEEN = Stand()
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Where a test stands."""
+
+    test: str
+    """The identity of the event that handed out the paper."""
+    paper: Paper
+    started: datetime
+    since: datetime
+    """When the question on the screen came there."""
+    place: int = 0
+    """The question on the screen, from 0."""
+    stands: Mapping[str, Stand] = field(default_factory=dict)
+    """By card; what is not there was not touched."""
+    used: int = 0
+    """Milliseconds of the test up to `since`."""
+
+    @property
+    def question(self) -> Question:
+        """The question on the screen."""
+        return self.paper.questions[self.place]
+
+    def stand(self, question: Question | None = None) -> Stand:
+        """Return where the learner stands with a question; None is the one on the screen."""
+        return self.stands.get((question or self.question).card.id, UNSEEN)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the answer on the screen can't be changed, because its verdict was told."""
+        return self.paper.terms.tells_at_once and self.stand().is_answered
+
+    @property
+    def unanswered(self) -> tuple[int, ...]:
+        """The places of the questions that have no answer."""
+        return tuple(
+            place for place, one in enumerate(self.paper.questions) if not self.stand(one).is_answered
+        )
+
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """The places of the questions to come back to."""
+        return tuple(place for place, one in enumerate(self.paper.questions) if self.stand(one).is_marked)
+
+    def used_at(self, at: datetime) -> timedelta:
+        """Return how long the test has taken; a clock that is set back takes nothing away."""
+        return timedelta(milliseconds=self.used + _between(self.since, at))
+
+    def left_at(self, at: datetime) -> timedelta | None:
+        """Return how much time is left, at least none; None where there is no limit."""
+        if self.paper.terms.minutes is None:
+            return None
+        return max(timedelta(0), timedelta(minutes=self.paper.terms.minutes) - self.used_at(at))
+
+    def is_short_at(self, at: datetime) -> bool:
+        """Tell whether no more than a tenth of the time is left."""
+        left = self.left_at(at)
+        minutes = self.paper.terms.minutes
+        return left is not None and minutes is not None and left <= WARNING_SHARE * timedelta(minutes=minutes)
+
+    def is_over_at(self, at: datetime) -> bool:
+        """Tell whether the time is up."""
+        return self.left_at(at) == timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """A sitting, and the event to record before it is shown."""
+
+    sitting: Sitting
+    event: ExamAnswer
+
+
+def give(
+    sitting: Sitting, answer: Answer, *, at: datetime, identity: str, confidence: Confidence | None = None
+) -> Sat:
+    """Answer the question on the screen, or clear its answer with None."""
+    kept = confidence or sitting.stand().confidence
+    stand = replace(sitting.stand(), answer=answer, confidence=kept if not is_blank(answer) else None)
+    return _changed(sitting, stand, at, identity)
+
+
+def be_sure(sitting: Sitting, confidence: Confidence, *, at: datetime, identity: str) -> Sat:
+    """Say how sure one is of the answer on the screen."""
+    return _changed(sitting, replace(sitting.stand(), confidence=confidence), at, identity)
+
+
+def mark_question(sitting: Sitting, *, at: datetime, identity: str) -> Sat:
+    """Mark the question on the screen to come back to, or take the mark away."""
+    stand = sitting.stand()
+    return _changed(sitting, replace(stand, is_marked=not stand.is_marked), at, identity)
+
+
+def strike(sitting: Sitting, option: str, *, at: datetime, identity: str) -> Sat:
+    """Strike an option of the question on the screen out, or take the stroke back."""
+    stand = sitting.stand()
+    return _changed(sitting, replace(stand, struck=stand.struck ^ {option}), at, identity)
+
+
+def pause(sitting: Sitting, *, at: datetime, identity: str) -> Sat:
+    """Write down the time that was used, so that the test can be taken up again with what is left."""
+    return _changed(sitting, sitting.stand(), at, identity)
+
+
+def go(sitting: Sitting, place: int, at: datetime) -> Sitting:
+    """Show another question; the time goes to the one that was on the screen."""
+    if not 0 <= place < len(sitting.paper.questions):
+        return sitting
+    stand = sitting.stand()
+    spent = replace(stand, ms=stand.ms + _between(sitting.since, at))
+    return replace(_at(sitting, at), place=place, stands={**sitting.stands, sitting.question.card.id: spent})
+
+
+def taken_up(
+    paper: Paper, test: str, started: datetime, answers: Mapping[str, ExamAnswer], at: datetime
+) -> Sitting:
+    """Go on with a test that was left, with the last word on each question and the time that was left."""
+    by_card = {one.card.id: one for one in paper.questions}
+    stands = {card: _stand(by_card[card], said) for card, said in answers.items() if card in by_card}
+    used = max((said.used for said in answers.values()), default=0)
+    last = max(answers.values(), key=lambda said: (said.used, said.at), default=None)
+    place = paper.place(last.card) if last else None
+    return Sitting(test, paper, started, at, place or 0, stands, used)
+
+
+def written(asks: Kind, answer: Answer) -> Given:
+    """Write an answer as an event and a result hold it; one pick is a text, and blank is None."""
+    match answer:
+        case frozenset() if answer:
+            picked = tuple(sorted(answer))
+            is_several = isinstance(asks, Choice) and asks.is_several
+            return picked if is_several else picked[0]
+        case str() | tuple() if not is_blank(answer):
+            return answer
+        case _:
+            return None
+
+
+def read(asks: Kind, given: Given) -> Answer:
+    """Read an answer from what was written; what does not fit the question, as after an edit, is blank."""
+    match asks, given:
+        case (Choice() | TrueFalse(), str() | tuple()):
+            picked = {given} if isinstance(given, str) else {*given}
+            return frozenset(option.text for option in asks.options if option.text in picked)
+        case Order(items=items), tuple():
+            return tuple(item for item in given if item in items)
+        case Match(pairs=pairs, partners=partners), tuple():
+            return given if len(given) == len(pairs) and {*partners, ""}.issuperset(given) else None
+        case (List(), tuple()) | (Typed() | Number(), str()):
+            return given
+        case _:
+            return None
+
+
+def _changed(sitting: Sitting, stand: Stand, at: datetime, identity: str) -> Sat:
+    card = sitting.question.card.id
+    stand = replace(stand, ms=stand.ms + _between(sitting.since, at))
+    following = replace(_at(sitting, at), stands={**sitting.stands, card: stand})
+    event = ExamAnswer(
+        id=identity,
+        at=at,
+        test=sitting.test,
+        card=card,
+        given=written(sitting.question.asks, stand.answer),
+        confidence=stand.confidence,
+        marked=stand.is_marked,
+        struck=tuple(sorted(stand.struck)),
+        ms=stand.ms,
+        used=following.used,
+    )
+    return Sat(following, event)
+
+
+def _at(sitting: Sitting, at: datetime) -> Sitting:
+    return replace(sitting, since=at, used=sitting.used + _between(sitting.since, at))
+
+
+def _stand(question: Question, said: ExamAnswer) -> Stand:
+    answer = read(question.asks, said.given)
+    return Stand(answer, said.confidence, said.marked, frozenset(said.struck), said.ms)
+
+
+def _between(since: datetime, at: datetime) -> int:
+    return max(0, (at - since) // _MILLISECOND)

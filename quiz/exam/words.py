@@ -1,0 +1,84 @@
+"""What is said of a test, on the screen, in lines and in reports alike."""
+
+from datetime import timedelta
+
+from quiz.exam.draw import Shortage
+from quiz.exam.paper import Paper
+from quiz.exam.result import Score
+from quiz.exam.sitting import Sitting
+from quiz.text import count, duration_words
+
+
+def figure(number: float) -> str:
+    """Write points or a percentage with at most one decimal: `70`, `66.7`."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def clock(time: timedelta) -> str:
+    """Write a time as a clock shows it: `9:05`, `1:02:00`."""
+    seconds = round(time.total_seconds())
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
+
+
+def terms_words(paper: Paper) -> str:
+    """Say what awaits the learner: `20 questions, 10 min, passed from 70 %.`"""
+    terms = paper.terms
+    limit = f"{figure(terms.minutes)} min" if terms.minutes else "no time limit"
+    rules = [count(len(paper.questions), "question"), limit, f"passed from {figure(terms.pass_mark)} %"]
+    rules += ["a wrong pick costs points"] if terms.is_negative else []
+    return f"{', '.join(rules)}."
+
+
+def notices(paper: Paper) -> tuple[str, ...]:
+    """Say what was held out of a paper, and what was wanting."""
+    held = paper.held_out
+    said = [_shortage_words(shortage) for shortage in paper.shortages]
+    if held.stale:
+        stale = count(len(held.stale), "card", "cards")
+        said.append(f"Held out: {stale} whose quote does not occur in the document; `quiz check` says where.")
+    if held.problems:
+        said.append(
+            f"The deck has {count(held.problems, 'problem')}, and what they concern is held out: "
+            "`quiz check` says where."
+        )
+    return tuple(said)
+
+
+def verdict_words(score: Score) -> str:
+    """Say whether a test was passed, and how far from the mark it is."""
+    result = score.result
+    head = "Passed" if result.passed else "Not passed"
+    side = "above" if score.margin >= 0 else "below"
+    return (
+        f"{head}: {figure(result.percent)} %, {figure(abs(score.margin))} {side} the mark of "
+        f"{figure(result.pass_mark)} %."
+    )
+
+
+def points_words(score: Score) -> str:
+    """Say the points, the time, and how sure the score is."""
+    result = score.result
+    low, high = score.interval
+    earned = f"{figure(result.points)} of {count(result.max_points, 'point')}"
+    asked = count(result.max_points, "question")
+    sure = f"With {asked} the true score lies between {low:.0f} and {high:.0f} %, 95 times in 100."
+    return f"{earned} in {duration_words(result.seconds)}. {sure}"
+
+
+def claims_words(score: Score) -> str:
+    """Say what claims would make of the score."""
+    claims = count(len(score.claimed), "answer")
+    return f"{claims} claimed as right: with claims {figure(score.with_claims)} %."
+
+
+def progress_words(sitting: Sitting) -> str:
+    """Say where a sitting stands: `question 3 of 20, 2 answered`."""
+    total = len(sitting.paper.questions)
+    return f"question {sitting.place + 1} of {total}, {total - len(sitting.unanswered)} answered"
+
+
+def _shortage_words(shortage: Shortage) -> str:
+    of_tag = f" with the tag `{shortage.tag}`" if shortage.tag else ""
+    asked = f"fewer questions{of_tag} than asked for, {shortage.found} of {shortage.wanted}"
+    return f"There are {asked}: write more cards, or ask for fewer with --questions."

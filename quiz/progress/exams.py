@@ -1,0 +1,78 @@
+"""What the events of tests mean: which test is open, where it stands, and what became of those handed in.
+
+A paper that was handed out is open until its result is there, or until an undo event gives it up.
+"""
+
+from collections.abc import Iterable
+
+from quiz.progress.event import Claim, ExamAnswer, ExamEvent, ExamResult, PaperOut, Review
+
+
+class Exams:
+    """All events of tests; grows by `add`, in any order."""
+
+    def __init__(self) -> None:
+        self._papers: dict[str, PaperOut] = {}
+        self._results: dict[str, ExamResult] = {}
+        self._answers: dict[str, list[ExamAnswer]] = {}
+        self._claims: dict[str, list[Claim]] = {}
+        self._reviews: dict[str, list[Review]] = {}
+        self._undone: set[str] = set()
+
+    def add(self, event: ExamEvent) -> None:
+        """Take in an event."""
+        match event:
+            case PaperOut():
+                self._papers[event.id] = event
+            case ExamResult():
+                self._results[event.id] = event
+            case ExamAnswer():
+                self._answers.setdefault(event.test, []).append(event)
+            case Claim():
+                self._claims.setdefault(event.test, []).append(event)
+
+    def add_review(self, review: Review) -> None:
+        """Take in a review that a test made."""
+        self._reviews.setdefault(review.test or "", []).append(review)
+
+    def undo(self, event: str) -> None:
+        """Take back an event, known or yet to come."""
+        self._undone.add(event)
+
+    @property
+    def open_papers(self) -> tuple[PaperOut, ...]:
+        """The papers that were handed out and are neither handed in nor given up, the latest first."""
+        closed = self._undone | {result.test for result in self._results.values()}
+        left = (paper for paper in self._papers.values() if paper.id not in closed)
+        return tuple(sorted(left, key=_by_time, reverse=True))
+
+    def answers(self, test: str) -> dict[str, ExamAnswer]:
+        """Return the last word on each question of a test, by card."""
+        said = sorted(self._answers.get(test, ()), key=lambda answer: (answer.used, answer.at, answer.id))
+        return {answer.card: answer for answer in said}
+
+    @property
+    def results(self) -> tuple[ExamResult, ...]:
+        """All results, in order of time; of two for one test, as after a merge, the earlier counts."""
+        first: dict[str, ExamResult] = {}
+        for result in sorted(_kept(self._results.values(), self._undone), key=_by_time):
+            first.setdefault(result.test, result)
+        return tuple(first.values())
+
+    def reviews(self, test: str) -> tuple[Review, ...]:
+        """Return the reviews that a test made and that still hold."""
+        return tuple(review for review in self._reviews.get(test, ()) if review.id not in self._undone)
+
+    def claims(self, test: str) -> frozenset[str]:
+        """Return the cards whose answers in a test are claimed."""
+        said = sorted(self._claims.get(test, ()), key=_by_time)
+        last = {claim.card: claim.on for claim in said if claim.id not in self._undone}
+        return frozenset(card for card, is_claimed in last.items() if is_claimed)
+
+
+def _kept(results: Iterable[ExamResult], undone: set[str]) -> Iterable[ExamResult]:
+    return (result for result in results if result.id not in undone)
+
+
+def _by_time(event: ExamEvent) -> tuple[object, str]:
+    return event.at, event.id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.containers import HorizontalGroup
@@ -14,6 +14,10 @@ from textual.widgets._footer import FooterKey
 from quiz.tui.keys import KEYS, Place
 from quiz.tui.notice import Notice
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
+
+
+Result = TypeVar("Result")
+"""What a screen hands back when it is left."""
 
 
 class Heading(HorizontalGroup):
@@ -56,7 +60,7 @@ class KeyFooter(Footer):
                 yield key
 
 
-class QuizScreen(Screen[None]):
+class QuizScreen(Screen[Result]):
     """A screen whose keys come from the table and whose help lists them."""
 
     PLACES: ClassVar[tuple[Place, ...]] = ()
@@ -72,6 +76,9 @@ class QuizScreen(Screen[None]):
     def action_help(self) -> None:
         """Show the keys of this screen."""
         self.app.push_screen(HelpWindow(self.PLACES, is_narrow=self.size.width < 60))
+
+    def before_quit(self) -> None:
+        """Save what is not saved yet, as the program is about to end."""
 
     def commands(self) -> Iterator[SystemCommand]:
         """List what the keys of this screen would do now, for the palette."""

@@ -34,7 +34,7 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at the files on disk."""
 
 
-class HomeScreen(QuizScreen):
+class HomeScreen(QuizScreen[None]):
     """The decks, and what each asks today."""
 
     PLACES: ClassVar[tuple[Place, ...]] = (Place.HOME, Place.ANYWHERE)

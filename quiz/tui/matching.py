@@ -23,10 +23,12 @@ class MatchPicker(Picker):
         self._partners: tuple[str, ...] = ()
         self._chosen: tuple[str, ...] = ()
 
-    def ask(self, lefts: tuple[str, ...], partners: tuple[str, ...]) -> None:
-        """Show left sides to be given partners; the first is marked."""
+    def ask(
+        self, lefts: tuple[str, ...], partners: tuple[str, ...], chosen: tuple[str, ...] = ()
+    ) -> None:
+        """Show left sides to be given partners, `chosen` those that they have; the first is marked."""
         self._lefts = tuple(one_line(left) for left in lefts)
-        self._partners, self._chosen = partners, ("",) * len(lefts)
+        self._partners, self._chosen = partners, chosen or ("",) * len(lefts)
         self.highlighted = None
         self.paint()
         self.highlighted = 0

@@ -29,6 +29,11 @@ class AnswerField(Input):
     .-short AnswerField, .-short AnswerField:focus { border: none; height: 1; padding: 0 1; }
     """
 
+    def write(self, text: str) -> None:
+        """Put a text into the field, the cursor behind it."""
+        self.value = text
+        self.cursor_position = len(text)
+
     def action_back(self) -> None:
         """Delete the character before the cursor."""
         self.action_delete_left()
@@ -91,10 +96,10 @@ class ListField(Vertical):
         typed = self.field.value.strip()
         return (*self._names, typed) if typed else self._names
 
-    def ask(self, asks: List) -> None:
-        """Ask for the things of a list."""
+    def ask(self, asks: List, names: tuple[str, ...] = ()) -> None:
+        """Ask for the things of a list, some of which may have been named before."""
         self._asks = asks
-        self._take(())
+        self._take(names)
 
     def _take(self, names: tuple[str, ...], said: str = "") -> None:
         self._names = names
@@ -107,7 +112,8 @@ class ListField(Vertical):
         )
         self.field.clear()
         back = "; Backspace goes back" if names else ""
-        self.field.placeholder = f"{said}{len(names) + 1} of {self._wanted}{back}"
+        asked = f"{len(names) + 1} of {self._wanted}" if len(names) < self._wanted else "All are named"
+        self.field.placeholder = f"{said}{asked}{back}"
 
     @property
     def _wanted(self) -> int:
@@ -117,6 +123,9 @@ class ListField(Vertical):
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         names = self.given
+        if len(self._names) >= self._wanted and event.value.strip():
+            self._take(self._names)
+            return
         if self._asks and is_repeated(self._asks, names):
             self._take(self._names, "Named already. ")
             return
@@ -130,5 +139,4 @@ class ListField(Vertical):
         if self._names:
             last = self._names[-1]
             self._take(self._names[:-1])
-            self.field.value = last
-            self.field.cursor_position = len(last)
+            self.field.write(last)

@@ -1,5 +1,7 @@
 """The options of a choice, and true or false."""
 
+from textual.content import Content
+
 from quiz.card import Option
 from quiz.text import limited
 from quiz.tui.hanging import Hanging
@@ -13,13 +15,26 @@ class OptionPicker(Picker):
         super().__init__(id=id)
         self._shown: tuple[Option, ...] = ()
         self._ticked: frozenset[str] = frozenset()
+        self._struck: frozenset[str] = frozenset()
         self._is_several = False
 
-    def ask(self, options: tuple[Option, ...], *, is_several: bool) -> None:
-        """Show options to pick from."""
-        self._shown, self._is_several, self._ticked = options, is_several, frozenset()
+    def ask(
+        self,
+        options: tuple[Option, ...],
+        *,
+        is_several: bool,
+        given: frozenset[str] = frozenset(),
+        struck: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show options to pick from, with what was picked and struck out before."""
+        self._shown, self._is_several = options, is_several
+        self._ticked, self._struck = given, struck
         self.highlighted = None
         self.paint()
+        if not is_several:
+            self.highlighted = next(
+                (index for index, option in enumerate(options) if option.text in given), None
+            )
 
     @property
     def rows(self) -> int:
@@ -32,6 +47,21 @@ class OptionPicker(Picker):
         if self._is_several or self.highlighted is None:
             return self._ticked
         return frozenset({self._shown[self.highlighted].text})
+
+    @property
+    def written(self) -> frozenset[str]:
+        """What was picked; an option that is only marked is not."""
+        return self._ticked
+
+    @property
+    def marked(self) -> str | None:
+        """The option that is marked."""
+        return None if self.highlighted is None else self._shown[self.highlighted].text
+
+    def show_struck(self, struck: frozenset[str]) -> None:
+        """Show which options are struck out."""
+        self._struck = struck
+        self.paint()
 
     def pick(self, number: int) -> None:
         """Tick an option, or answer with it where there is only one to pick."""
@@ -51,7 +81,16 @@ class OptionPicker(Picker):
             self.post_message(self.Picked(frozenset({option})))
 
     def row(self, index: int) -> Hanging:
-        """Write an option with its number, and its box where several may be ticked."""
+        """Write an option with its number, its box, and whether it is struck out."""
         option = self._shown[index]
-        box = ("[x] " if option.text in self._ticked else "[ ] ") if self._is_several else ""
-        return numbered(index + 1, limited(option.text), box)
+        text = Content(limited(option.text))
+        if option.text in self._struck:
+            text = Content.assemble(text.stylize("strike $foreground-muted"), ("  struck out", "italic"))
+        return numbered(index + 1, text, self._box(option))
+
+    def _box(self, option: Option) -> str:
+        """Draw the box of an option; a single choice has none before something was picked."""
+        is_ticked = option.text in self._ticked
+        if self._is_several:
+            return "[x] " if is_ticked else "[ ] "
+        return ("(•) " if is_ticked else "( ) ") if self._ticked else ""

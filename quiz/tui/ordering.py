@@ -13,9 +13,9 @@ class OrderPicker(Picker):
         self._shown: tuple[str, ...] = ()
         self._placed: tuple[str, ...] = ()
 
-    def ask(self, items: tuple[str, ...]) -> None:
-        """Show items to be put in order."""
-        self._shown, self._placed = items, ()
+    def ask(self, items: tuple[str, ...], placed: tuple[str, ...] = ()) -> None:
+        """Show items to be put in order, some of which may have been placed before."""
+        self._shown, self._placed = items, placed
         self.highlighted = None
         self.paint()
 

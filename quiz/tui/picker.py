@@ -121,7 +121,8 @@ class Picker(OptionList, inherit_bindings=False):
         self.chosen(event.option_index)
 
 
-def numbered(number: int, text: str, mark: str = "") -> Hanging:
+def numbered(number: int, text: Content | str, mark: str = "") -> Hanging:
     """Write a row with the key that picks it in front, and a mark; rows behind the ninth have no key."""
     key = f"{number if number <= MOST_KEYS else ' '}  "
-    return Hanging([(Content.assemble((key, "bold $text-accent"), mark), Content(text))])
+    shown = Content(text) if isinstance(text, str) else text
+    return Hanging([(Content.assemble((key, "bold $text-accent"), mark), shown)])

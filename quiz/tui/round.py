@@ -61,7 +61,7 @@ _NOT_IN_FIELD = _OF_CARD | {"undo", "help", "leave"}
 """Actions whose letters are text while an answer is typed."""
 
 
-class RoundScreen(QuizScreen):
+class RoundScreen(QuizScreen[None]):
     """One sitting of reviews."""
 
     PLACES: ClassVar[tuple[Place, ...]] = (

@@ -11,9 +11,10 @@ from quiz.card import Choice
 from quiz.schedule import Rating
 from quiz.study import Answered, Asking, Choices, Finished, options_of
 from quiz.tui.app import QuizApp
+from quiz.tui.naming import AnswerField
 from quiz.tui.notice import Notice
 from quiz.tui.options import OptionPicker
-from quiz.tui.question import AnswerField, QuestionView
+from quiz.tui.question import QuestionView
 from quiz.tui.rating import RatingBar, RatingButton
 from quiz.tui.round import RoundScreen
 from quiz.tui.window import HelpWindow, SourceWindow

@@ -1,6 +1,7 @@
 """The options that `test` and `paper` share."""
 
 from collections.abc import Callable
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +14,42 @@ from quiz.errors import QuizError
 from quiz.exam import Wish
 from quiz.text import visible_line
 
+_LONGEST_SEED = 64
+"""Characters of a seed at most."""
+
+
+class _Amount(click.FloatRange):
+    """A number within bounds; what is no number at all is outside of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read a number."""
+        number = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value} is no number.", param, ctx)
+        return number
+
+
+def _seed(_: click.Context, __: click.Parameter, seed: str | None) -> str | None:
+    """Take a seed as it will be shown; an empty one is none."""
+    if seed and len(seed) > _LONGEST_SEED:
+        raise click.BadParameter(f"a seed has at most {_LONGEST_SEED} characters")
+    return visible_line(seed) if seed else None
+
+
 _OPTIONS = (
     click.option(
         "--questions", type=click.IntRange(1, MOST_QUESTIONS), metavar="N", help="How many questions."
     ),
     click.option(
         "--minutes",
-        type=click.FloatRange(0, MOST_MINUTES, min_open=True),
+        type=_Amount(0, MOST_MINUTES, min_open=True),
         metavar="M",
         help="How long it may take.",
     ),
     click.option(
         "--pass",
         "pass_mark",
-        type=click.FloatRange(0, 100, min_open=True),
+        type=_Amount(0, 100, min_open=True),
         metavar="P",
         help="The percentage that passes (70).",
     ),
@@ -37,7 +60,12 @@ _OPTIONS = (
         metavar="T",
         help="Only notes with this tag; T=3: at least three of them.",
     ),
-    click.option("--seed", metavar="S", help="What the paper is drawn by: the same seed, the same paper."),
+    click.option(
+        "--seed",
+        callback=_seed,
+        metavar="S",
+        help="What the paper is drawn by: the same seed, the same paper.",
+    ),
 )
 
 
@@ -51,7 +79,7 @@ def blueprint_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def wished(collection: Collection, *, tags: tuple[str, ...], **wish: Any) -> Wish:
     """Read a wish from options; `T` narrows down to a tag, `T=3` asks for so many of it.
 
-    Raises QuizError for a tag that no note has.
+    Raises QuizError for a tag that no note has, and for a number of it that can't be.
     """
     read = [_quota(collection, tag) for tag in tags]
     need_tags(collection, tuple(tag for tag, _ in read))
@@ -76,6 +104,8 @@ def _quota(collection: Collection, tag: str) -> tuple[str, int]:
     """Split `place=3`; a tag that is written so itself is taken as it is."""
     name, _, number = tag.rpartition("=")
     known = {one for deck in collection.library.decks for note in deck.notes for one in note.tags}
-    if tag in known or not name or not number.isdecimal() or not 1 <= int(number[:6]) <= MOST_QUESTIONS:
+    if tag in known or name not in known or not number.isdecimal():
         return tag, 0
+    if len(number) > len(str(MOST_QUESTIONS)) or not 1 <= int(number) <= MOST_QUESTIONS:
+        raise QuizError(f"--tag {visible_line(tag)}: ask for 1 to {MOST_QUESTIONS:,} questions of a tag")
     return name, int(number)

@@ -2,14 +2,22 @@
 
 from datetime import datetime
 
+from quiz.card import List
 from quiz.cli.wording import passage_line, passage_words, question_lines
 from quiz.collection import Collection
 from quiz.exam import Score, Sitting
 from quiz.exam.calibration import calibration
-from quiz.exam.marking import mark
+from quiz.exam.marking import Mark, mark
 from quiz.exam.mistakes import Mistake
 from quiz.exam.sitting import written
-from quiz.exam.words import clock, figure, points_words, verdict_words
+from quiz.exam.words import (
+    clock,
+    figure,
+    points_words,
+    progress_words,
+    terms_words,
+    verdict_words,
+)
 from quiz.study.sitting import answers_of
 from quiz.text import limited, one_line, visible_line
 
@@ -26,6 +34,29 @@ LETTERS = {
     "?": "Show the letters; with a colon in front they work everywhere: `:m`.",
 }
 """What each letter does while a test is sat, in the order of the help."""
+
+
+def opening_lines(sitting: Sitting) -> list[str]:
+    """Say what awaits the learner, and where a test that was left is taken up."""
+    paper = sitting.paper
+    lines = [f"Test: {terms_words(paper)} Seed {visible_line(paper.seed)}. `:?` lists the letters."]
+    if sitting.since > sitting.started:
+        stand = f"Taken up where it was left, under its own terms: {progress_words(sitting)}."
+        lines.append(f"{stand} `:x` gives it up.")
+    return lines
+
+
+def left_words(sitting: Sitting) -> str:
+    """Say that a test is left, and how much of its time."""
+    left = sitting.left_at(sitting.since)
+    clocked = f", with {clock(left)} left of its time" if left is not None else ""
+    return f"Left{clocked}: `quiz test` takes it up again."
+
+
+def prompt(sitting: Sitting, named: int = 0) -> str:
+    """Return what stands before an answer: where a list is named, which of its items comes next."""
+    asks = sitting.question.asks
+    return f"{named + 1} of {len(asks.items)}> " if isinstance(asks, List) else "> "
 
 
 def asked_lines(sitting: Sitting, at: datetime) -> list[str]:
@@ -56,9 +87,12 @@ def told_lines(collection: Collection, sitting: Sitting) -> list[str]:
     """Tell at once what the answer on the table is worth, with what is right and the passage."""
     question, card = sitting.question, sitting.question.card
     deck = next(deck for deck in collection.library.decks if deck.id == card.note.deck)
-    marked = mark(question, sitting.stand().answer, answers_of(deck) - {card.asks.expected})
-    verdict = "Right." if marked.share == 1 else f"Not right: {100 * marked.share:.0f} %."
-    return [verdict, limited(f"Answer: {question.asks.expected}"), passage_line(collection, card)]
+    others = answers_of(deck) - {card.asks.expected}
+    marked = mark(question, sitting.stand().answer, others, is_negative=sitting.paper.terms.is_negative)
+    lines = [_mark_words(marked), limited(f"Answer: {question.asks.expected}")]
+    if card.note.why:
+        lines.append(limited(f"Why: {card.note.why}"))
+    return [*lines, passage_line(collection, card)]
 
 
 def grid_lines(sitting: Sitting) -> list[str]:
@@ -90,11 +124,26 @@ def mistake_lines(mistake: Mistake, number: int, total: int) -> list[str]:
     sure = f" ({mistake.item.confidence})" if mistake.item.confidence else ""
     lines = [
         f"Mistake {number} of {total}: {limited(mistake.question)}",
-        f"Given: {visible_line(mistake.given)}{sure}",
+        f"Given: {visible_line(mistake.given)}{sure}{_part_words(mistake.item.share)}",
         limited(f"Right: {mistake.item.expected}"),
         *(limited(f"Why: {why}") for why in mistake.whys),
     ]
     return [*lines, passage_words(mistake.passage)] if mistake.passage else lines
+
+
+def _mark_words(marked: Mark) -> str:
+    """Write what an answer is worth: `Partly right, 50 %.`"""
+    if marked.share == 1:
+        return "Right."
+    if marked.share:
+        return f"Partly right, {100 * marked.share:.0f} %."
+    cost = f" It costs {figure(marked.cost)} points." if marked.cost else ""
+    claim = " If it was right after all, claim it at the end." if marked.is_claimable else ""
+    return f"Wrong.{cost}{claim}"
+
+
+def _part_words(share: float) -> str:
+    return f" ({100 * share:.0f} % right)" if 0 < share < 1 else ""
 
 
 def _calibration_lines(score: Score) -> list[str]:

@@ -16,7 +16,7 @@ from quiz.errors import QuizError
 from quiz.progress import progress_path
 from quiz.text import visible_line
 
-NO_TERMINAL = "this needs a terminal: for pipes and scripts use `quiz review --plain`"
+_NO_TERMINAL = "this needs a terminal: for pipes and scripts use `{}`"
 
 _MOST_TAGS = 20
 """Tags that are listed at most."""
@@ -60,12 +60,15 @@ def need_tags(collection: Collection, tags: tuple[str, ...]) -> None:
             raise QuizError(f"no note has the tag `{visible_line(tag)}`; {hint}")
 
 
-def need_terminal() -> None:
-    """Refuse to start the screens without a terminal, unless something else drives them."""
+def need_terminal(instead: str = "quiz review --plain") -> None:
+    """Refuse to start the screens without a terminal, unless something else drives them.
+
+    `instead` is the command that needs none.
+    """
     if os.environ.get("TEXTUAL_DRIVER"):
         return
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise QuizError(NO_TERMINAL)
+        raise QuizError(_NO_TERMINAL.format(instead))
 
 
 def command(text: str) -> Callable[[Callable[..., Any]], click.Command]:

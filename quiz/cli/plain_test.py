@@ -9,12 +9,23 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TextIO
 
-from quiz.card import Answer, List, Match, Number, Order, Typed
+from quiz.card import Answer, List, Match, Number, Typed
+from quiz.card import Order as InOrder
 from quiz.card.grading import is_repeated
 from quiz.cli.answers import answer_of, names_of
-from quiz.cli.exam_wording import LETTERS, asked_lines, grid_lines, mistake_lines, score_lines, told_lines
-from quiz.cli.lines import answer_in, order_in, read_line
+from quiz.cli.exam_wording import (
+    LETTERS,
+    asked_lines,
+    grid_lines,
+    left_words,
+    opening_lines,
+    prompt,
+    score_lines,
+    told_lines,
+)
+from quiz.cli.lines import LEAVE, Lines, Order, answer_in, order_with_rest
 from quiz.cli.output import say, tell
+from quiz.cli.plain_mistakes import show_mistakes
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
@@ -23,7 +34,6 @@ from quiz.exam import (
     Score,
     Sitting,
     be_sure,
-    claimed,
     give,
     given_up,
     go,
@@ -33,13 +43,11 @@ from quiz.exam import (
     recorded,
     strike,
 )
-from quiz.exam.consequences import consequence_words
-from quiz.exam.mistakes import mistakes
-from quiz.exam.words import claims_words, progress_words, terms_words
 from quiz.progress import Confidence, new_id
 from quiz.text import count, visible_line
 
 _SURE = {"1": Confidence.SURE, "2": Confidence.FAIRLY, "3": Confidence.GUESS}
+_LOCKED = "Its verdict was told: the answer stays. Enter goes on."
 
 
 class _Way(Enum):
@@ -62,176 +70,188 @@ def plain_test(
     collection: Collection, sitting: Sitting, stdin: TextIO, *, is_scheduled: bool
 ) -> Score | None:
     """Sit a test over standard input and output; None where it was left or given up."""
-    say(f"Test: {terms_words(sitting.paper)} Seed {sitting.paper.seed}. `:?` lists the letters.")
-    if sitting.stands:
-        say(f"Taken up where it was left: {progress_words(sitting)}. `:x` gives it up.")
+    lines = Lines(stdin)
+    for words in opening_lines(sitting):
+        say(words)
     turn: Sitting | _Ended = sitting
     while isinstance(turn, Sitting):
-        turn = _turn(collection, turn, stdin)
+        turn = _turn(collection, turn, lines)
     if turn.way is not _Way.HANDED_IN:
-        say("Left: `quiz test` takes it up again." if turn.way is _Way.LEFT else "Given up.")
+        say(left_words(turn.sitting) if turn.way is _Way.LEFT else "Given up.")
         return None
     score = handed_in(collection, turn.sitting, now(), is_scheduled=is_scheduled)
-    for line in score_lines(score):
-        say(line)
-    return _show_mistakes(collection, score, stdin, is_scheduled=is_scheduled)
+    for words in score_lines(score):
+        say(words)
+    return show_mistakes(collection, score, lines, is_scheduled=is_scheduled)
 
 
-def _turn(collection: Collection, sitting: Sitting, stdin: TextIO) -> Sitting | _Ended:
+def _turn(collection: Collection, sitting: Sitting, lines: Lines) -> Sitting | _Ended:
     """Ask the question on the table, and take one line for it; what comes too late does not count."""
+    if sitting.is_over_at(now()):
+        return _out_of_time(sitting)
     for words in asked_lines(sitting, now()):
         say(words)
-    line = read_line(stdin)
-    if line is not None and sitting.is_over_at(now()):
-        say("Time is up: the paper is handed in as it stands.")
-        return _Ended(sitting, _Way.HANDED_IN)
-    is_text = isinstance(sitting.question.asks, Typed | Number | List)
-    word, _, rest = (line or "").partition(" ")
-    letter = order_in(None if line is None else word, LETTERS, is_text=is_text)
-    if letter:
-        return _obey(collection, sitting, letter, rest.strip(), stdin)
+    line = lines.read(prompt(sitting))
+    if sitting.is_over_at(now()):
+        return _out_of_time(sitting)
+    order = order_with_rest(line, LETTERS, is_text=_is_text(sitting))
+    if order:
+        return _obey(collection, sitting, order, lines)
     try:
-        return _answered(collection, sitting, answer_in(line or ""), stdin)
+        return _answered(collection, sitting, answer_in(line or ""), lines)
     except ValueError as error:
         say(visible_line(str(error)))
         return sitting
 
 
-def _answered(collection: Collection, sitting: Sitting, line: str, stdin: TextIO) -> Sitting | _Ended:
+def _out_of_time(sitting: Sitting) -> _Ended:
+    say("Time is up: the paper is handed in as it stands.")
+    return _Ended(sitting, _Way.HANDED_IN)
+
+
+def _is_text(sitting: Sitting) -> bool:
+    return isinstance(sitting.question.asks, Typed | Number | List)
+
+
+def _answered(collection: Collection, sitting: Sitting, line: str, lines: Lines) -> Sitting | _Ended:
     """Take a line as the answer and go on; an empty one leaves the question as it is.
 
     Raises ValueError, in the user's words, where the line can't be read as an answer.
     """
     if line and sitting.is_locked:
-        raise ValueError("Its verdict was told: the answer stays. Enter goes on.")
+        raise ValueError(_LOCKED)
     if line:
-        answer = _read_answer(sitting, line, stdin)
-        sitting = _saved(collection, sitting, lambda: give(sitting, answer, at=now(), identity=new_id()))
-        sitting = _ask_how_sure(collection, sitting, stdin)
-        for words in told_lines(collection, sitting) if sitting.paper.terms.tells_at_once else ():
-            say(words)
+        answer, order = _read_answer(sitting, line, lines)
+        if sitting.is_over_at(now()):
+            return _out_of_time(sitting)
+        given = _saved(collection, sitting, lambda: give(sitting, answer, at=now(), identity=new_id()))
+        if order:
+            return _obey(collection, given, order, lines)
+        if given is sitting:
+            return sitting
+        sitting = _confirmed(collection, given, lines)
+    if lines.has_ended:
+        return _obey(collection, sitting, LEAVE, lines)
     following = go(sitting, sitting.place + 1, now())
     return _Ended(sitting, _Way.HANDED_IN) if following is sitting else following
 
 
-def _read_answer(sitting: Sitting, line: str, stdin: TextIO) -> Answer:
+def _read_answer(sitting: Sitting, line: str, lines: Lines) -> tuple[Answer, Order | None]:
+    """Read an answer, a list of names over several lines; an order among these comes with it."""
     asks = sitting.question.asks
     if not isinstance(asks, List):
-        return answer_of(sitting.question.asked, sitting.question.picks, line)
+        return answer_of(sitting.question.asked, sitting.question.picks, line), None
     names = names_of(asks, line)
     while len(names) < len(asks.items):
-        named = read_line(stdin, f"{len(names) + 1} of {len(asks.items)}> ")
-        if not named:
-            break
+        named = lines.read(prompt(sitting, len(names)))
+        order = order_with_rest(named, LETTERS, is_text=True)
+        if order or not named:
+            return names, order
         if is_repeated(asks, (*names, named)):
             say("Named already.")
         else:
             names += names_of(asks, answer_in(named))
-    return names
+    return names, None
 
 
-def _ask_how_sure(collection: Collection, sitting: Sitting, stdin: TextIO) -> Sitting:
-    """Ask for the confidence where the test does; an empty line says nothing."""
-    if not sitting.paper.terms.asks_confidence or not sitting.stand().is_answered:
-        return sitting
-    line = read_line(stdin, "How sure? 1 sure, 2 fairly, 3 guess> ")
+def _confirmed(collection: Collection, sitting: Sitting, lines: Lines) -> Sitting:
+    """Ask how sure the learner is, and tell the verdict, where the test does so."""
+    terms = sitting.paper.terms
+    if terms.asks_confidence and sitting.stand().is_answered:
+        sitting = _ask_how_sure(collection, sitting, lines)
+    for words in told_lines(collection, sitting) if terms.tells_at_once else ():
+        say(words)
+    return sitting
+
+
+def _ask_how_sure(collection: Collection, sitting: Sitting, lines: Lines) -> Sitting:
+    """Ask for the confidence; an empty line says nothing."""
+    line = lines.read("How sure? 1 sure, 2 fairly, 3 guess> ")
     while line and line not in _SURE:
-        line = read_line(stdin, "1, 2 or 3> ")
+        line = lines.read("1, 2 or 3> ")
     if not line:
         return sitting
     return _saved(collection, sitting, lambda: be_sure(sitting, _SURE[line], at=now(), identity=new_id()))
 
 
-def _obey(
-    collection: Collection, sitting: Sitting, letter: str, rest: str, stdin: TextIO
-) -> Sitting | _Ended:
+def _obey(collection: Collection, sitting: Sitting, order: Order, lines: Lines) -> Sitting | _Ended:
     """Do what a letter orders."""
-    match letter:
+    match order.letter:
         case "q":
-            _saved(collection, sitting, lambda: pause(sitting, at=now(), identity=new_id()))
-            return _Ended(sitting, _Way.LEFT)
+            return _Ended(_paused(collection, sitting), _Way.LEFT)
         case "x":
             given_up(collection, sitting.test, now())
             return _Ended(sitting, _Way.GIVEN_UP)
         case "h":
-            return _hand_in(sitting, stdin)
+            return _hand_in(sitting, lines)
         case "[" | "]" | "g":
-            return _gone(sitting, letter, rest)
-        case "?":
+            return _gone(sitting, order)
+        case "m" | "c" | "-":
+            return _changed(collection, sitting, order)
+        case _:
             for key, meaning in LETTERS.items():
                 say(f"  {key}  {meaning}")
             return sitting
-        case _:
-            return _changed(collection, sitting, letter, rest)
 
 
-def _gone(sitting: Sitting, letter: str, rest: str) -> Sitting:
+def _paused(collection: Collection, sitting: Sitting) -> Sitting:
+    return _saved(collection, sitting, lambda: pause(sitting, at=now(), identity=new_id()))
+
+
+def _gone(sitting: Sitting, order: Order) -> Sitting:
     """Show another question, or the list of all."""
-    if letter == "g" and not rest.isdecimal():
+    if order.letter == "g" and not order.rest.isdecimal():
         for words in grid_lines(sitting):
             say(words)
         return sitting
-    place = int(rest[:6]) - 1 if letter == "g" else sitting.place + (1 if letter == "]" else -1)
-    following = go(sitting, place, now())
-    if following is sitting:
+    steps = {"[": sitting.place - 1, "]": sitting.place + 1}
+    place = int(order.rest[:6]) - 1 if order.letter == "g" else steps[order.letter]
+    if not 0 <= place < len(sitting.paper.questions):
         say(f"There are questions 1 to {len(sitting.paper.questions)}.")
+    return go(sitting, place, now())
+
+
+def _changed(collection: Collection, sitting: Sitting, order: Order) -> Sitting:
+    """Clear an answer, mark a question, or strike an option out."""
+    step, words = _step_of(sitting, order)
+    following = _saved(collection, sitting, step) if step else sitting
+    if step is None or following is not sitting:
+        say(words)
     return following
 
 
-def _changed(collection: Collection, sitting: Sitting, letter: str, rest: str) -> Sitting:
-    """Clear an answer, mark a question, or strike an option out."""
-    at, identity = now(), new_id()
-    if letter == "m":
-        words = "Mark taken away." if sitting.stand().is_marked else "Marked to come back to."
-        sitting = _saved(collection, sitting, lambda: mark_question(sitting, at=at, identity=identity))
-    elif letter == "c":
-        words = "Its verdict was told: the answer stays." if sitting.is_locked else "Cleared."
-        if not sitting.is_locked:
-            sitting = _saved(collection, sitting, lambda: give(sitting, None, at=at, identity=identity))
-    else:
-        option = _picked(sitting, rest)
-        words = (
-            "Say which: `:- 2` strikes the second." if option is None else f"Changed: {visible_line(option)}"
-        )
-        if option is not None:
-            sitting = _saved(collection, sitting, lambda: strike(sitting, option, at=at, identity=identity))
-    say(words)
-    return sitting
+def _step_of(sitting: Sitting, order: Order) -> tuple[Callable[[], Sat] | None, str]:
+    """Return the step that an order means, if there is one, and what to say of it."""
+    stand, at, identity = sitting.stand(), now(), new_id()
+    if order.letter == "m":
+        words = "Mark taken away." if stand.is_marked else "Marked to come back to."
+        return lambda: mark_question(sitting, at=at, identity=identity), words
+    if order.letter == "c":
+        if sitting.is_locked or not stand.is_answered:
+            return None, _LOCKED if sitting.is_locked else "There is no answer to clear."
+        return lambda: give(sitting, None, at=at, identity=identity), "Cleared."
+    option = _picked(sitting, order.rest)
+    if option is None:
+        return None, "Say which option: `:- 2` strikes the second out."
+    words = "No longer struck out" if option in stand.struck else "Struck out"
+    return lambda: strike(sitting, option, at=at, identity=identity), f"{words}: {visible_line(option)}"
 
 
 def _picked(sitting: Sitting, rest: str) -> str | None:
     """Return the option of a number, where there are options to strike out."""
-    picks = () if isinstance(sitting.question.asks, Order | Match) else sitting.question.picks
+    picks = () if isinstance(sitting.question.asks, InOrder | Match) else sitting.question.picks
     number = int(rest) if rest.isdecimal() and len(rest) < 4 else 0
     return picks[number - 1] if 1 <= number <= len(picks) else None
 
 
-def _hand_in(sitting: Sitting, stdin: TextIO) -> Sitting | _Ended:
+def _hand_in(sitting: Sitting, lines: Lines) -> Sitting | _Ended:
     """Hand in, after asking where questions are blank."""
     blank = len(sitting.unanswered)
     if blank:
-        line = read_line(stdin, f"{count(blank, 'question is', 'questions are')} blank. Hand in? y/n> ")
+        line = lines.read(f"{count(blank, 'question is', 'questions are')} blank. Hand in? y/n> ")
         if (line or "").lower() not in ("y", "yes"):
             return sitting
     return _Ended(sitting, _Way.HANDED_IN)
-
-
-def _show_mistakes(collection: Collection, score: Score, stdin: TextIO, *, is_scheduled: bool) -> Score:
-    """Show each mistake beside its passage, and let the learner claim what only they can tell."""
-    found = tuple(mistakes(collection, score))
-    for number, mistake in enumerate(found, 1):
-        say()
-        for words in mistake_lines(mistake, number, len(found)):
-            say(words)
-        if mistake.item.claimable:
-            line = read_line(stdin, "Was it right after all? y claims it, Enter does not> ")
-            if (line or "").lower() in ("y", "yes"):
-                score = claimed(collection, score, mistake.item.card, now(), is_scheduled=is_scheduled)
-    say()
-    if score.claimed:
-        say(claims_words(score))
-    say(consequence_words(collection.exams.reviews(score.result.test), now(), collection.scheduler.days))
-    return score
 
 
 def _saved(collection: Collection, sitting: Sitting, step: Callable[[], Sat]) -> Sitting:
@@ -239,5 +259,5 @@ def _saved(collection: Collection, sitting: Sitting, step: Callable[[], Sat]) ->
     try:
         return recorded(collection, step())
     except QuizError as error:
-        tell(error.words)
+        tell(f"{error.words}; try again, or leave with :q")
         return sitting

@@ -66,7 +66,8 @@ def command(
         asks_confidence=confidence,
         tells_at_once=feedback == "now",
     )
-    need_terminal() if not plain else None
+    if not plain:
+        need_terminal("quiz test --plain")
     at = now()
     sitting = left_sitting(collection, at, seed=seed)
     if sitting is None:

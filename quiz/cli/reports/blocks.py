@@ -52,8 +52,15 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Fields:
+    """What is to be filled in on one line."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a page of its own."""
 
 
-Block = Heading | Paragraph | Table | Listing | Excerpt | Room | PageBreak
+Block = Heading | Paragraph | Table | Listing | Excerpt | Room | Fields | PageBreak

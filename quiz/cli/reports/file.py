@@ -24,7 +24,8 @@ def write_result(collection: Collection, score: Score, path: Path) -> None:
     if path.suffix.lower() == ".json":
         _write(path, json.dumps(result_json(score), ensure_ascii=False, indent=2) + "\n")
         return
-    _write_report(collection, path, result_blocks(collection, score))
+    decks = tuple(score.result.deck_digests)
+    _write_report(collection, path, decks, result_blocks(collection, score))
 
 
 def write_paper(collection: Collection, paper: Paper, path: Path) -> None:
@@ -32,16 +33,19 @@ def write_paper(collection: Collection, paper: Paper, path: Path) -> None:
 
     Raises QuizError where the file can't be written.
     """
-    _write_report(collection, path, paper_blocks(collection, paper))
+    decks = tuple(deck for deck, _ in paper.deck_digests)
+    _write_report(collection, path, decks, paper_blocks(collection, paper))
 
 
-def _write_report(collection: Collection, path: Path, blocks: Iterable[Block]) -> None:
+def _write_report(
+    collection: Collection, path: Path, decks: tuple[str, ...], blocks: Iterable[Block]
+) -> None:
     if path.suffix.lower() == ".md":
         _write(path, as_markdown(blocks))
         return
-    decks = collection.library.decks
-    title = ", ".join(deck.title for deck in decks)
-    _write(path, as_html(title, decks[0].language if len(decks) == 1 else "en", blocks))
+    languages = {deck.language for deck in collection.library.decks if deck.id in decks}
+    title = ", ".join(collection.library.titles.get(deck, deck) for deck in decks)
+    _write(path, as_html(title, languages.pop() if len(languages) == 1 else "en", blocks))
 
 
 def _write(path: Path, text: str) -> None:

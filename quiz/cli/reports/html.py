@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from html import escape
 
-from quiz.cli.reports.blocks import Block, Excerpt, Heading, Listing, PageBreak, Paragraph, Room, Table
+from quiz.cli.reports.blocks import (
+    Block,
+    Excerpt,
+    Fields,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Room,
+    Table,
+)
 
 _STYLE = """
 @page { size: A4; margin: 18mm 16mm; }
@@ -24,6 +34,8 @@ blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .8rem; border-left: 3px sol
 blockquote cite { font-style: normal; color: #555; }
 mark { background: #fff2a8; font-weight: bold; }
 .lead { font-weight: bold; }
+.fields { display: flex; gap: .6rem; margin: 1.6rem 0 2rem; }
+.fields span:nth-child(even) { flex: 1; border-bottom: 1px solid #777; }
 .room { border-bottom: 1px solid #777; height: 1.9rem; }
 h2, h3 { break-after: avoid; }
 section, li, tr, blockquote { break-inside: avoid; }
@@ -74,8 +86,14 @@ def _written(block: Block) -> str:
             return f"<blockquote><cite>{escape(place)}:</cite> {proof}</blockquote>"
         case Room(lines):
             return '<div class="room"></div>' * lines
+        case Fields(names):
+            return f'<p class="fields">{"".join(map(_field, names))}</p>'
         case PageBreak():
             return '<div class="break"></div>'
+
+
+def _field(name: str) -> str:
+    return f"<span>{escape(name)}:</span><span></span>"
 
 
 def _lead(text: str) -> str:

@@ -1,13 +1,29 @@
-"""A report as Markdown that reads well in a pull request; nothing from a deck is taken for a sign of it."""
+"""A report as Markdown that reads well in a pull request; nothing from a deck is taken for a sign of it.
+
+A backslash keeps a sign from being one. What a site makes of the text afterwards (mentions, numbers of issues,
+smileys, addresses of mail) is kept apart by a word joiner, which is not seen.
+"""
 
 import re
 from collections.abc import Iterable
 
-from quiz.cli.reports.blocks import Block, Excerpt, Heading, Listing, PageBreak, Paragraph, Room, Table
+from quiz.cli.reports.blocks import (
+    Block,
+    Excerpt,
+    Fields,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Room,
+    Table,
+)
 
-_SIGN = re.compile(r"([\\`*_\[\]<>|~#$@&])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
-_RULE = "_" * 60
+_SIGN = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_AT_START = re.compile(r"^([-+=#:]|\d+(?=[.)]))", re.MULTILINE)
+_LINKED = re.compile(r"[@#](?=\w)|:(?=[\w+-]+:)|(?<=\bGH)-(?=\d)", re.IGNORECASE)
+_JOINER = "\u2060"
+_DOTS = "…"
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:
@@ -18,39 +34,53 @@ def as_markdown(blocks: Iterable[Block]) -> str:
 def _written(block: Block) -> str:
     match block:
         case Heading(text, level):
-            return f"{'#' * level} {_line(text)}"
+            return f"{'#' * level} {_inline(text)}"
         case Paragraph(text, lead):
-            return f"**{_line(lead)}** {_text(text)}" if lead else _text(text)
+            return f"**{_inline(lead)}** {_text(text)}" if lead else _text(text)
         case Table(head, rows):
             rule = "|" + "|".join([":---", *["---:"] * (len(head) - 1)]) + "|"
             return "\n".join([_row(head), rule, *map(_row, rows)])
         case Listing(lines):
-            return "\n".join(f"- {_line(sign)} {_line(text)}".replace("-  ", "- ") for sign, text in lines)
+            return "\n".join(f"- {_inline(sign)} {_inline(text)}" for sign, text in lines)
         case Excerpt(place, pieces):
             proof = "".join(_piece(text, is_marked=is_marked) for text, is_marked in pieces)
-            return f"> {_line(place)}: {proof}"
+            return f"> {_inline(place)}: {proof}"
+        case Fields(names):
+            return " ".join(f"**{_inline(name)}:** {_DOTS * 15}" for name in names)
         case Room(lines):
-            return "\n\n".join([_RULE.replace("_", r"\_")] * lines)
+            return "\n\n".join([_DOTS * 40] * lines)
         case PageBreak():
             return "---"
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(map(_line, cells)) + " |"
+    return "| " + " | ".join(map(_inline, cells)) + " |"
 
 
 def _piece(text: str, *, is_marked: bool) -> str:
-    stripped = _line(text)
-    if not is_marked or not stripped:
-        return stripped
-    return f"**{stripped}**"
+    """Write a piece of a passage; blanks stay outside of what is bold, or else it would not be."""
+    bare = text.strip()
+    if not is_marked or not bare:
+        return _inline(text)
+    before, after = text[: text.index(bare)], text[text.index(bare) + len(bare) :]
+    return f"{_inline(before)}**{_inline(bare)}**{_inline(after)}"
 
 
-def _line(text: str) -> str:
-    """Write a text on one line."""
-    return _text(re.sub(r"\s*\n\s*", " ", text))
+def _inline(text: str) -> str:
+    """Write a text on one line, where none begins with it."""
+    return _plain(re.sub(r"\s*\n\s*", " ", text))
 
 
 def _text(text: str) -> str:
-    """Write a text with every sign of Markdown taken for itself."""
-    return _AT_START.sub(r"\1\\\2", _SIGN.sub(r"\\\1", text)).replace("\n", "  \n")
+    """Write a text of one line or several, each of which begins where Markdown's lines do."""
+    bare = "\n".join(line.strip() for line in text.strip().split("\n"))
+    return _AT_START.sub(_kept, _plain(bare)).replace("\n", "  \n")
+
+
+def _kept(start: re.Match[str]) -> str:
+    """Take the start of a line for itself; of a number only the sign behind it can be kept."""
+    return f"{start[0]}\\" if start[0][0].isdigit() else f"\\{start[0]}"
+
+
+def _plain(text: str) -> str:
+    return _LINKED.sub(rf"\g<0>{_JOINER}", _SIGN.sub(r"\\\g<0>", text))

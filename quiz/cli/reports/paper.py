@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from quiz.card import Choice, List, Match, Order, TrueFalse
-from quiz.cli.reports.blocks import Block, Heading, Listing, PageBreak, Paragraph, Room
+from quiz.card import Choice, List, Match, Number, Order, TrueFalse, Typed
+from quiz.cli.reports.blocks import Block, Fields, Heading, Listing, PageBreak, Paragraph, Room
 from quiz.cli.reports.result import excerpt
 from quiz.collection import Collection
 from quiz.exam import Paper, Question
-from quiz.exam.words import terms_words
+from quiz.exam.words import figure, terms_words
 
 _BOX = "☐"
+_GAP = "……"
+"""What is to be written over: a number, a letter."""
 _LONG_ANSWER = 60
 """Letters of an answer from which on there is room for three lines."""
 
@@ -19,23 +21,25 @@ def paper_blocks(collection: Collection, paper: Paper) -> Iterator[Block]:
     titles = ", ".join(collection.library.titles[deck] for deck, _ in paper.deck_digests)
     yield Heading(titles, 1)
     yield Paragraph(f"{terms_words(paper)} Seed {paper.seed}, paper {paper.digest}.")
-    yield Paragraph("_" * 30 + "   Date: " + "_" * 14, "Name:")
+    yield Fields(("Name", "Date"))
     for number, question in enumerate(paper.questions, 1):
         yield Heading(f"{number}. {question.asks.question}", 3)
         yield from _asked(question)
     yield PageBreak()
     yield Heading(f"Key to paper {paper.digest}", 1)
-    yield Paragraph(f"{titles}. Seed {paper.seed}. A point a question, and parts of it for parts.")
+    most = len(paper.questions)
+    enough = figure(most * paper.terms.pass_mark / 100)
+    yield Paragraph(f"{titles}. Seed {paper.seed}.")
+    yield Paragraph(f"One point a question, and parts of it for parts: passed from {enough} of {most}.")
     for number, question in enumerate(paper.questions, 1):
-        yield Heading(f"{number}. {_right(question)}", 3)
-        passage = collection.library.passage(question.card.note)
-        if passage:
-            yield excerpt(passage)
+        yield from _key(collection, number, question)
 
 
 def _asked(question: Question) -> Iterator[Block]:
     """Write what there is to tick, to number or to write on."""
     picks = question.picks
+    if question.card.note.hint:
+        yield Paragraph(question.card.note.hint, "Hint:")
     match question.asks:
         case Choice(is_several=is_several):
             if is_several:
@@ -44,31 +48,53 @@ def _asked(question: Question) -> Iterator[Block]:
         case TrueFalse():
             yield Listing(tuple((_BOX, pick) for pick in picks))
         case Order():
-            yield Paragraph("Number them in the right order.")
-            yield Listing(tuple((_BOX, pick) for pick in picks))
+            yield Paragraph(f"Number them from 1 to {len(picks)} in the right order.")
+            yield Listing(tuple((_GAP, pick) for pick in picks))
         case Match(pairs=pairs):
-            yield Paragraph("Write the letter of the partner beside each line.")
-            yield Listing(tuple((_BOX, left) for left, _ in pairs))
-            yield Listing(tuple((f"{_letter(index)})", pick) for index, pick in enumerate(picks)))
+            again = " A letter may serve more than once." if len(picks) < len(pairs) else ""
+            yield Paragraph(f"Write the letter of the partner beside each line.{again}")
+            yield Listing(tuple((_GAP, left) for left, _ in pairs))
+            yield Listing(tuple((f"{letter(index)})", pick) for index, pick in enumerate(picks)))
         case List(items=items):
             yield Room(len(items))
+        case Number(unit=str() as unit):
+            yield Paragraph(f"In {unit}:")
+            yield Room(1)
         case asks:
             yield Room(3 if len(asks.expected) > _LONG_ANSWER else 1)
 
 
-def _right(question: Question) -> str:
-    """Write the answer; where partners have letters, with these."""
+def _key(collection: Collection, number: int, question: Question) -> Iterator[Block]:
+    """Write what is right, as the paper has it from top to bottom, with the passage that proves it."""
     match question.asks:
-        case Match(pairs=pairs):
-            picks = question.picks
-            return "; ".join(f"{left}: {_letter(picks.index(right))}) {right}" for left, right in pairs)
         case Order(items=items):
-            return "; ".join(f"{number} {item}" for number, item in enumerate(items, 1))
+            yield Heading(f"{number}. In this order", 3)
+            yield Listing(tuple((f"{items.index(pick) + 1}", pick) for pick in question.picks))
+        case Match(pairs=pairs):
+            yield Heading(f"{number}. These letters", 3)
+            letters = {pick: letter(index) for index, pick in enumerate(question.picks)}
+            yield Listing(tuple((letters[right], f"{left}: {right}") for left, right in pairs))
         case asks:
-            return asks.expected
+            yield Heading(f"{number}. {asks.expected}", 3)
+            yield from _also_right(question)
+    passage = collection.library.passage(question.card.note)
+    if passage:
+        yield excerpt(passage)
 
 
-def _letter(index: int) -> str:
+def _also_right(question: Question) -> Iterator[Block]:
+    match question.asks:
+        case Typed(accept=accept) if accept:
+            yield Paragraph("; ".join(accept), "Also right:")
+        case List(items=items):
+            accepted = [f"{item.text}: {', '.join(item.accept)}" for item in items if item.accept]
+            if accepted:
+                yield Paragraph("; ".join(accepted), "Also right:")
+        case _:
+            return
+
+
+def letter(index: int) -> str:
     """Return A to Z, then AA, AB and so on."""
     before, own = divmod(index, 26)
-    return (_letter(before - 1) if before else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[own]
+    return (letter(before - 1) if before else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[own]

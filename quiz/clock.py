@@ -4,12 +4,16 @@ Only `now` asks the machine for the time; everything else takes a time as an arg
 aware and in UTC; local time is used only to tell which study day it is.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 TURN = time(hour=4)
 """When a study day begins, local time: late enough for those who learn past midnight."""
 
+_MOMENT = timedelta(milliseconds=1)
+"""The least that the progress file tells apart."""
+_END = datetime.max.replace(tzinfo=UTC)
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
 """Outside of these a time zone may lead beyond the calendar."""
 
@@ -25,6 +29,14 @@ def stamp(at: datetime) -> str:
     utc = at.astimezone(UTC)
     precision = "milliseconds" if utc.microsecond else "seconds"
     return utc.replace(tzinfo=None).isoformat(timespec=precision) + "Z"
+
+
+def after_all(said: Iterable[datetime], at: datetime) -> datetime:
+    """Return a time from `at` on that comes after others, so that what is said now counts last by it."""
+    last = max(said, default=None)
+    if last is None or at - last >= _MOMENT:
+        return at
+    return min(last, _END - _MOMENT).astimezone(UTC) + _MOMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@
 * A right answer that stood among others (choice, true-false, order, match) changes nothing, since
   recognition is weak evidence of recall.
 * What was blank, claimed or guessed changes nothing.
+
+A test counts once for a card, even where two devices handed it in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection as Group
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from quiz.clock import StudyDays
@@ -31,9 +34,20 @@ def rating_of(item: ExamItem, *, is_learnt: bool) -> Rating | None:
     return Rating.GOOD if item.kind in _RECALLED else None
 
 
-def settled(collection: Collection, score: Score, at: datetime) -> tuple[Event, ...]:
-    """Return the events that are wanting for the schedule to say what a test and its claims do to it."""
-    return tuple(_settled(collection, score, at))
+def settled(
+    collection: Collection, score: Score, at: datetime, *, cards: Group[str] | None = None
+) -> tuple[Event, ...]:
+    """Return the events that are wanting for the schedule to say what a test and its claims do to it.
+
+    Only for some cards, where they are named.
+    """
+    made: dict[str, list[Review]] = {}
+    for review in collection.exams.reviews(score.result.test):
+        made.setdefault(review.card, []).append(review)
+    items = (item for item in score.result.items if cards is None or item.card in cards)
+    return tuple(
+        event for item in items for event in _settled(collection, score, item, made.get(item.card, ()), at)
+    )
 
 
 def taken_back(collection: Collection, test: str, at: datetime) -> tuple[Event, ...]:
@@ -43,26 +57,27 @@ def taken_back(collection: Collection, test: str, at: datetime) -> tuple[Event, 
 
 def consequence_words(reviews: tuple[Review, ...], at: datetime, days: StudyDays) -> str:
     """Say what a test did to the schedule: `4 cards come back today, 7 come later.`"""
-    if not reviews:
+    dues = {review.card: review.due for review in reviews}.values()
+    if not dues:
         return "The schedule is as it was."
     tomorrow = days.start(days.day(at) + timedelta(days=1))
-    today = sum(review.due < tomorrow for review in reviews)
-    later = len(reviews) - today
+    today = sum(due < tomorrow for due in dues)
+    later = len(dues) - today
     said = [f"{count(today, 'card comes', 'cards come')} back today"] if today else []
     said += [f"{count(later, 'card was', 'cards were')} put off"] if later else []
     return f"{', '.join(said)}."
 
 
-def _settled(collection: Collection, score: Score, at: datetime) -> Iterator[Event]:
-    made = {review.card: review for review in collection.exams.reviews(score.result.test)}
-    for item in score.result.items:
-        review, state = made.get(item.card), collection.state(item.card)
-        is_learnt = review.after is not None if review else state.memory is not None
-        rating = None if item.card in score.claimed else rating_of(item, is_learnt=is_learnt)
-        if review and rating is None:
-            yield Undo(id=new_id(), at=at, event=review.id)
-        elif rating and not review and item.card in collection.library.cards:
-            yield _review(collection, state, item, rating, at=at, test=score.result.test)
+def _settled(
+    collection: Collection, score: Score, item: ExamItem, made: Sequence[Review], at: datetime
+) -> Iterator[Event]:
+    state = collection.state(item.card)
+    is_learnt = (made[0].after if made else state.last) is not None
+    rating = None if item.card in score.claimed else rating_of(item, is_learnt=is_learnt)
+    if rating is None:
+        yield from (Undo(id=new_id(), at=at, event=review.id) for review in made)
+    elif not made and item.card in collection.library.cards:
+        yield _review(collection, state, item, rating, at=at, test=score.result.test)
 
 
 def _review(

@@ -1,8 +1,9 @@
 """Which cards make a paper: a function of the cards, the terms and a seed.
 
-First come the questions that the blueprint asks of single tags, then each tag gets its share of the rest, by
-how many notes it has; a note counts for the first of its tags. Siblings, and cards that give each other away,
-are not drawn together as long as others are left.
+First come the questions that the blueprint asks of single tags, then each tag is filled up to its share, by
+how many notes it has; a note counts for the first of its tags. Where the blueprint gave a tag more than that,
+the others share the rest. Siblings, and cards that give each other away, are not drawn together as long as
+others are left.
 """
 
 from collections import Counter
@@ -44,9 +45,9 @@ def draw(cards: Iterable[Card], languages: Mapping[str, str], terms: Terms, seed
         paper.fill(tagged, number - paper.count(tag))
         if paper.count(tag) < number:
             shortages.append(Shortage(tag, number, paper.count(tag)))
-    for stratum, number in _shares(shuffled, terms.questions):
-        held = sum(_stratum(card) == stratum for card in paper.cards.values())
-        paper.fill_apart([card for card in shuffled if _stratum(card) == stratum], number - held)
+    held = Counter(map(_stratum, paper.cards.values()))
+    for stratum, number in _shares(shuffled, held, terms.questions).items():
+        paper.fill_apart([card for card in shuffled if _stratum(card) == stratum], number - held[stratum])
     paper.fill(shuffled, terms.questions)
     if len(paper.cards) < terms.questions:
         shortages.append(Shortage(None, terms.questions, len(paper.cards)))
@@ -107,11 +108,24 @@ def _stratum(card: Card) -> str:
     return card.note.tags[0] if card.note.tags else ""
 
 
-def _shares(shuffled: list[Card], number: int) -> list[tuple[str, int]]:
-    """Share questions out among tags by their notes, whole ones, the largest remainders rounded up."""
+def _shares(shuffled: list[Card], held: Counter[str], number: int) -> dict[str, int]:
+    """Share questions out among tags by their notes; one that holds more leaves the others the rest."""
     groups = {card.sibling_group: _stratum(card) for card in shuffled}
     sizes = Counter(groups.values())
-    shares = {stratum: divmod(number * size, len(groups)) for stratum, size in sizes.items()}
-    left = number - sum(whole for whole, _ in shares.values())
-    raised = sorted(shares, key=lambda stratum: -shares[stratum][1])[:left]
-    return [(stratum, whole + (stratum in raised)) for stratum, (whole, _) in shares.items()]
+    while True:
+        shares = _in_proportion(sizes, number)
+        over = [stratum for stratum in shares if held[stratum] > shares[stratum]]
+        if not over:
+            return shares
+        for stratum in over:
+            number -= held[stratum]
+            del sizes[stratum]
+
+
+def _in_proportion(sizes: Counter[str], number: int) -> dict[str, int]:
+    """Share a number out by sizes in whole ones, the largest remainders rounded up."""
+    total = sum(sizes.values())
+    exact = {name: divmod(number * size, total) for name, size in sizes.items()}
+    left = number - sum(whole for whole, _ in exact.values())
+    raised = sorted(exact, key=lambda name: -exact[name][1])[:left]
+    return {name: whole + (name in raised) for name, (whole, _) in exact.items()}

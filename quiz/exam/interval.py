@@ -18,4 +18,4 @@ def wilson(points: float, questions: int) -> tuple[float, float]:
     square = _Z * _Z / questions
     middle = (share + square / 2) / (1 + square)
     reach = _Z * sqrt(share * (1 - share) / questions + square / (4 * questions)) / (1 + square)
-    return max(0.0, middle - reach), min(1.0, middle + reach)
+    return max(0.0, min(share, middle - reach)), min(1.0, max(share, middle + reach))

@@ -49,9 +49,8 @@ def mark(
 
 def is_blank(answer: Answer) -> bool:
     """Tell whether nothing was answered."""
-    if isinstance(answer, str):
-        return not answer.strip()
-    return answer is None or not any(answer)
+    parts = (answer,) if isinstance(answer, str) else answer or ()
+    return not any(part.strip() for part in parts)
 
 
 def _is_claimable(question: Question, verdict: Verdict) -> bool:

@@ -112,10 +112,12 @@ def claimed(collection: Collection, score: Score, card: str, at: datetime, *, is
 
     Raises QuizError where that is not saved.
     """
-    is_new = card not in score.claimed
     following = Score(score.result, score.claimed ^ {card})
-    event = Claim(id=new_id(), at=at, test=score.result.test, card=card, on=is_new)
-    collection.record_all((event, *(settled(collection, following, at) if is_scheduled else ())))
+    test = score.result.test
+    said = collection.exams.later_than(test, card, at)
+    event = Claim(id=new_id(), at=said, test=test, card=card, on=card in following.claimed)
+    changed = settled(collection, following, at, cards={card}) if is_scheduled else ()
+    collection.record_all((event, *changed))
     return following
 
 

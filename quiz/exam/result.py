@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from quiz.exam.given import written
 from quiz.exam.interval import wilson
 from quiz.exam.marking import mark
-from quiz.exam.sitting import Sitting, go, written
+from quiz.exam.sitting import Sitting, go
 from quiz.progress import ExamItem, ExamResult, TagPoints
 
 _EVEN = 1e-9
@@ -44,7 +45,8 @@ class Score:
     @property
     def margin(self) -> float:
         """Percentage points above the pass mark; below 0 where the test was not passed."""
-        return self.result.percent - self.result.pass_mark
+        margin = self.result.percent - self.result.pass_mark
+        return margin if abs(margin) > _EVEN else 0.0
 
     @property
     def interval(self) -> tuple[float, float]:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from quiz.card import Answer, Choice, Kind, List, Match, Number, Order, TrueFalse, Typed
+from quiz.card import Answer
+from quiz.exam.given import cleaned, read, written
 from quiz.exam.marking import is_blank
 from quiz.exam.paper import Paper
 from quiz.exam.question import Question
-from quiz.progress import Confidence, ExamAnswer, Given
+from quiz.progress import Confidence, ExamAnswer
 
 _MILLISECOND = timedelta(milliseconds=1)
 WARNING_SHARE = 0.1
@@ -25,7 +26,7 @@ class Stand:
     """Where the learner stands with one question."""
 
     answer: Answer = None
-    """None, or empty, is blank."""
+    """None is blank."""
     confidence: Confidence | None = None
     is_marked: bool = False
     """Whether to come back to it."""
@@ -118,10 +119,12 @@ class Sat:
 def give(
     sitting: Sitting, answer: Answer, *, at: datetime, identity: str, confidence: Confidence | None = None
 ) -> Sat:
-    """Answer the question on the screen, or clear its answer with None."""
-    kept = confidence or sitting.stand().confidence
-    stand = replace(sitting.stand(), answer=answer, confidence=kept if not is_blank(answer) else None)
-    return _changed(sitting, stand, at, identity)
+    """Answer the question on the screen, or clear its answer with None; a locked answer stays as it is."""
+    if sitting.is_locked:
+        return pause(sitting, at=at, identity=identity)
+    given = cleaned(answer)
+    kept = None if given is None else confidence or sitting.stand().confidence
+    return _changed(sitting, replace(sitting.stand(), answer=given, confidence=kept), at, identity)
 
 
 def be_sure(sitting: Sitting, confidence: Confidence, *, at: datetime, identity: str) -> Sat:
@@ -152,7 +155,13 @@ def go(sitting: Sitting, place: int, at: datetime) -> Sitting:
         return sitting
     stand = sitting.stand()
     spent = replace(stand, ms=stand.ms + _between(sitting.since, at))
-    return replace(_at(sitting, at), place=place, stands={**sitting.stands, sitting.question.card.id: spent})
+    return replace(
+        sitting,
+        since=at,
+        used=sitting.used + _between(sitting.since, at),
+        place=place,
+        stands={**sitting.stands, sitting.question.card.id: spent},
+    )
 
 
 def taken_up(
@@ -167,39 +176,12 @@ def taken_up(
     return Sitting(test, paper, started, at, place or 0, stands, used)
 
 
-def written(asks: Kind, answer: Answer) -> Given:
-    """Write an answer as an event and a result hold it; one pick is a text, and blank is None."""
-    match answer:
-        case frozenset() if answer:
-            picked = tuple(sorted(answer))
-            is_several = isinstance(asks, Choice) and asks.is_several
-            return picked if is_several else picked[0]
-        case str() | tuple() if not is_blank(answer):
-            return answer
-        case _:
-            return None
-
-
-def read(asks: Kind, given: Given) -> Answer:
-    """Read an answer from what was written; what does not fit the question, as after an edit, is blank."""
-    match asks, given:
-        case (Choice() | TrueFalse(), str() | tuple()):
-            picked = {given} if isinstance(given, str) else {*given}
-            return frozenset(option.text for option in asks.options if option.text in picked)
-        case Order(items=items), tuple():
-            return tuple(item for item in given if item in items)
-        case Match(pairs=pairs, partners=partners), tuple():
-            return given if len(given) == len(pairs) and {*partners, ""}.issuperset(given) else None
-        case (List(), tuple()) | (Typed() | Number(), str()):
-            return given
-        case _:
-            return None
-
-
 def _changed(sitting: Sitting, stand: Stand, at: datetime, identity: str) -> Sat:
+    """Write a step down; it takes a millisecond at least, so that `used` tells which of two came later."""
     card = sitting.question.card.id
-    stand = replace(stand, ms=stand.ms + _between(sitting.since, at))
-    following = replace(_at(sitting, at), stands={**sitting.stands, card: stand})
+    spent = max(1, _between(sitting.since, at))
+    stand = replace(stand, ms=stand.ms + spent)
+    following = replace(sitting, since=at, used=sitting.used + spent, stands={**sitting.stands, card: stand})
     event = ExamAnswer(
         id=identity,
         at=at,
@@ -213,10 +195,6 @@ def _changed(sitting: Sitting, stand: Stand, at: datetime, identity: str) -> Sat
         used=following.used,
     )
     return Sat(following, event)
-
-
-def _at(sitting: Sitting, at: datetime) -> Sitting:
-    return replace(sitting, since=at, used=sitting.used + _between(sitting.since, at))
 
 
 def _stand(question: Question, said: ExamAnswer) -> Stand:

@@ -6,15 +6,23 @@ never destroys what a newer one wrote.
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
 import msgspec
 
 from quiz.clock import stamp
 from quiz.schedule import Memory, Phase, Rating
+from quiz.text import CONTROL, visible
 
 _Time = Annotated[datetime, msgspec.Meta(tz=True)]
+_Milliseconds = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
+_Seconds = Annotated[float, msgspec.Meta(ge=0, le=10**9)]
+_Minutes = Annotated[float, msgspec.Meta(gt=0, le=10**6)]
+_Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+_Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+_Points = Annotated[float, msgspec.Meta(ge=-(10**6), le=10**6)]
+_Questions = Annotated[int, msgspec.Meta(ge=1, le=10**6)]
 _LONGEST_TEXT = 500
 """Characters of a note's text that a review carries."""
 
@@ -114,9 +122,9 @@ class PaperOut(_Event, frozen=True, tag="paper", kw_only=True, omit_defaults=Tru
     decks: tuple[str, ...]
     cards: tuple[str, ...]
     """What is asked, in order."""
-    pass_mark: float
+    pass_mark: _Percent
     """The percentage that passes."""
-    minutes: float | None = None
+    minutes: _Minutes | None = None
     negative: bool = False
     confidence: bool = False
     feedback: bool = False
@@ -132,9 +140,9 @@ class ExamAnswer(_Event, frozen=True, tag="answer", kw_only=True, omit_defaults=
     marked: bool = False
     struck: tuple[str, ...] = ()
     """Options that were struck out."""
-    ms: int = 0
+    ms: _Milliseconds = 0
     """Milliseconds spent on this question so far."""
-    used: int = 0
+    used: _Milliseconds = 0
     """Milliseconds of the whole test so far."""
 
 
@@ -145,10 +153,10 @@ class ExamItem(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: str
     given: Given
     expected: str
-    share: float
+    share: _Share
     """What the answer is worth, from 0 (wrong) to 1 (right)."""
-    seconds: float
-    cost: float = 0.0
+    seconds: _Seconds
+    cost: _Share = 0.0
     """What a wrong pick takes off, where the test was marked so."""
     confidence: Confidence | None = None
     claimable: bool = False
@@ -159,8 +167,8 @@ class TagPoints(msgspec.Struct, frozen=True):
     """The points of the questions with one tag."""
 
     tag: str
-    points: float
-    max_points: int
+    points: _Points
+    max_points: _Questions
 
 
 class ExamResult(_Event, frozen=True, tag="test", kw_only=True, omit_defaults=True):
@@ -171,11 +179,11 @@ class ExamResult(_Event, frozen=True, tag="test", kw_only=True, omit_defaults=Tr
     deck_digests: dict[str, str]
     """The SHA-256 of each deck, by its identity."""
     started: _Time
-    seconds: float
-    points: float
-    max_points: int
-    percent: float
-    pass_mark: float
+    seconds: _Seconds
+    points: _Points
+    max_points: _Questions
+    percent: _Percent
+    pass_mark: _Percent
     passed: bool
     tags: tuple[TagPoints, ...]
     items: tuple[ExamItem, ...]
@@ -238,4 +246,27 @@ def _known(line: bytes) -> Event | None:
     except msgspec.ValidationError:
         _ANY_EVENT.decode(line)
         return None
+    return _read_safely(line) if isinstance(event, ExamEvent) and _may_steer(line) else event
+
+
+def _may_steer(line: bytes) -> bool:
+    """Tell whether a line may hold what steers a terminal, as it stands or escaped."""
+    return b"\\u" in line or CONTROL.search(line.decode("utf-8")) is not None
+
+
+def _read_safely(line: bytes) -> Event:
+    """Read an event whose texts will be shown, each character that steers a terminal made visible."""
+    event: Event = msgspec.convert(_visible(msgspec.json.decode(line)), Event)
     return event
+
+
+def _visible(value: Any) -> Any:
+    match value:
+        case str():
+            return visible(value)
+        case list():
+            return [_visible(one) for one in value]
+        case dict():
+            return {_visible(name): _visible(one) for name, one in value.items()}
+        case _:
+            return value

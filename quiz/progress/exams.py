@@ -4,7 +4,9 @@ A paper that was handed out is open until its result is there, or until an undo 
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from quiz.clock import after_all
 from quiz.progress.event import Claim, ExamAnswer, ExamEvent, ExamResult, PaperOut, Review
 
 
@@ -35,6 +37,10 @@ class Exams:
         """Take in a review that a test made."""
         self._reviews.setdefault(review.test or "", []).append(review)
 
+    def later_than(self, test: str, card: str, at: datetime) -> datetime:
+        """Return a time from `at` on that comes after all that was claimed of an answer."""
+        return after_all((claim.at for claim in self._claims.get(test, ()) if claim.card == card), at)
+
     def undo(self, event: str) -> None:
         """Take back an event, known or yet to come."""
         self._undone.add(event)
@@ -60,8 +66,9 @@ class Exams:
         return tuple(first.values())
 
     def reviews(self, test: str) -> tuple[Review, ...]:
-        """Return the reviews that a test made and that still hold."""
-        return tuple(review for review in self._reviews.get(test, ()) if review.id not in self._undone)
+        """Return the reviews that a test made and that were not taken back, in order of time."""
+        made = (review for review in self._reviews.get(test, ()) if review.id not in self._undone)
+        return tuple(sorted(made, key=_by_time))
 
     def claims(self, test: str) -> frozenset[str]:
         """Return the cards whose answers in a test are claimed."""
@@ -74,5 +81,5 @@ def _kept(results: Iterable[ExamResult], undone: set[str]) -> Iterable[ExamResul
     return (result for result in results if result.id not in undone)
 
 
-def _by_time(event: ExamEvent) -> tuple[object, str]:
+def _by_time(event: ExamEvent | Review) -> tuple[object, str]:
     return event.at, event.id

@@ -10,21 +10,18 @@ A card whose note was edited may have another identity than its history. Who goe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from msgspec import structs
 
+from quiz.clock import after_all
 from quiz.progress.event import Bury, Event, ExamEvent, Flag, Join, NoteText, Review, Suspend, Undo
 from quiz.progress.exams import Exams
 from quiz.schedule import LEECH_LAPSES, Memory, Phase, Rating, Scheduler
 
 _CardEvent = Review | Bury | Suspend | Flag
-
-_MOMENT = timedelta(milliseconds=1)
-"""The least that the file tells apart."""
-_END = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ class History:
         if isinstance(event, ExamEvent):
             self.exams.add(event)
             return
-        if isinstance(event, Review) and event.test:
+        if isinstance(event, Review) and event.test is not None:
             self.exams.add_review(event)
         self._cards_of[event.id] = event.card
         self._events.setdefault(event.card, []).append(event)
@@ -153,10 +150,9 @@ class History:
 
         What is said now counts last by it, even where the clock was set back.
         """
-        said = [event.at for event in self._events_of(card) if isinstance(event, Suspend | Flag)]
-        if not said or at - max(said) >= _MOMENT:
-            return at
-        return min(max(said), _END - _MOMENT).astimezone(UTC) + _MOMENT
+        return after_all(
+            (event.at for event in self._events_of(card) if isinstance(event, Suspend | Flag)), at
+        )
 
     def _forget(self, card: str) -> None:
         """Let go of the state that the events of an identity count for."""
@@ -182,7 +178,7 @@ class History:
 
     def _reviews(self, events: list[_CardEvent]) -> list[Review]:
         """Return the reviews in order, with the memories of a replay where they make no one chain."""
-        reviews = _in_order([event for event in events if isinstance(event, Review)])
+        reviews = _in_order(_once_a_test([event for event in events if isinstance(event, Review)]))
         return reviews if _is_chain(reviews) else self._replayed(reviews)
 
     def _replayed(self, reviews: list[Review]) -> list[Review]:
@@ -193,6 +189,20 @@ class History:
             memory = self._scheduler.review(memory, review.rating, review.at, card=review.card, number=number)
             replayed.append(structs.replace(review, **_memory_fields(memory)))
         return replayed
+
+
+def _once_a_test(reviews: list[Review]) -> list[Review]:
+    """Of what one test made of a card twice, as where two devices handed it in, keep the earlier."""
+    firsts: dict[str, Review] = {}
+    for review in sorted(filter(_is_of_test, reviews), key=lambda review: (review.at, review.id)):
+        firsts.setdefault(review.test or "", review)
+    if not firsts:
+        return reviews
+    return [review for review in reviews if not review.test or firsts[review.test] is review]
+
+
+def _is_of_test(review: Review) -> bool:
+    return review.test is not None
 
 
 def _in_order(reviews: list[Review]) -> list[Review]:

@@ -14,6 +14,7 @@ from quiz.collection import Library, open_library
 from quiz.collection.bundle import bundled_deck
 from quiz.collection.coverage import Coverage, State, coverages
 from quiz.deck import Deck
+from quiz.deck.blueprint import Blueprint
 from quiz.deck.deck import SourceName
 from quiz.source import Document
 
@@ -195,7 +196,9 @@ def library_of(text: str, *quotes: str) -> tuple[Library, Document]:
         for number, quote in enumerate(quotes)
     )
     cards = tuple(card for note in notes for card in cards_of(note))
-    deck = Deck(path, "d", "d", "en", (SourceName("a.txt", 1, 1),), notes, cards, (), {}, (1, 1), True)
+    deck = Deck(
+        path, "d", "d", "en", (SourceName("a.txt", 1, 1),), notes, cards, Blueprint(), (), {}, (1, 1), True
+    )
     return Library((path,), (path,), (deck,), (), {(path, "a.txt"): document}), document
 
 

@@ -362,7 +362,7 @@ def test_a_join_that_can_not_be_saved_holds_all_the_same(learner: Learner, monke
         raise QuizError("the disk is full")
 
     with learner.opened() as collection:
-        monkeypatch.setattr(collection.progress, "append", fail)
+        monkeypatch.setattr(collection.progress, "append_all", fail)
         round = start_round(collection, ALL, NOON + 400 * DAY)
         assert [collection.state(card) for card in collection.library.cards] == before
         words = "1 edited card keeps its history, but this could not be saved: the disk is full"

@@ -7,9 +7,9 @@ from quiz.cli.wording import passage_line, passage_words, question_lines
 from quiz.collection import Collection
 from quiz.exam import Score, Sitting
 from quiz.exam.calibration import calibration
+from quiz.exam.given import written
 from quiz.exam.marking import Mark, mark
 from quiz.exam.mistakes import Mistake
-from quiz.exam.sitting import written
 from quiz.exam.words import (
     clock,
     figure,

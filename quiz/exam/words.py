@@ -11,7 +11,7 @@ from quiz.text import count, duration_words
 
 def figure(number: float) -> str:
     """Write points or a percentage with at most one decimal: `70`, `66.7`."""
-    return f"{number:.1f}".removesuffix(".0")
+    return f"{round(number, 1) + 0:.1f}".removesuffix(".0")
 
 
 def clock(time: timedelta) -> str:

@@ -9,6 +9,7 @@ class Heading:
 
     text: str
     level: int = 2
+    begins_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Paragraph:
 
     text: str
     lead: str = ""
+    is_loud: bool = False
+    """Whether it is what the report comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,4 @@ class Fields:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a page of its own."""
-
-
-Block = Heading | Paragraph | Table | Listing | Excerpt | Room | Fields | PageBreak
+Block = Heading | Paragraph | Table | Listing | Excerpt | Room | Fields

@@ -9,14 +9,14 @@ from quiz.cli.reports.blocks import (
     Fields,
     Heading,
     Listing,
-    PageBreak,
     Paragraph,
     Room,
     Table,
 )
 
 _STYLE = """
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 18mm 16mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 :root { color-scheme: light; }
 body { font: 11pt/1.45 Georgia, "Times New Roman", serif; color: #111; background: #fff;
   max-width: 44rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
@@ -29,17 +29,21 @@ th, td { padding: .2rem .9rem .2rem 0; text-align: right; border-bottom: 1px sol
 th:first-child, td:first-child { text-align: left; }
 ul { list-style: none; margin: .3rem 0; padding: 0; }
 li { display: flex; gap: .6rem; margin: .15rem 0; }
-li > span:first-child { min-width: 1.2rem; font-family: "DejaVu Sans", Arial, sans-serif; }
+li > span:first-child { min-width: 1.2rem; }
+ul + ul { margin-top: .6rem; }
 blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .8rem; border-left: 3px solid #999; color: #333; }
 blockquote cite { font-style: normal; color: #555; }
 mark { background: #fff2a8; font-weight: bold; }
 .lead { font-weight: bold; }
+.loud { font-size: 1.25rem; font-weight: bold; border: 2px solid #111;
+  padding: .5rem .8rem; margin: .8rem 0; }
 .fields { display: flex; gap: .6rem; margin: 1.6rem 0 2rem; }
 .fields span:nth-child(even) { flex: 1; border-bottom: 1px solid #777; }
 .room { border-bottom: 1px solid #777; height: 1.9rem; }
 h2, h3 { break-after: avoid; }
-section, li, tr, blockquote { break-inside: avoid; }
-.break { break-before: page; }
+section, table, li, tr, blockquote, .room { break-inside: avoid; }
+h1 + p { margin-top: .6rem; }
+.page { break-before: page; }
 @media print { body { margin: 0; max-width: none; padding: 0; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 """.strip()
@@ -59,10 +63,10 @@ def _sections(blocks: Iterable[Block]) -> Iterable[str]:
     """Keep each question together on a page: a heading of the third level begins a section."""
     is_open = False
     for block in blocks:
-        if isinstance(block, Heading | PageBreak):
+        if isinstance(block, Heading):
             if is_open:
                 yield "</section>"
-            is_open = isinstance(block, Heading) and block.level > 2
+            is_open = block.level > 2
             if is_open:
                 yield "<section>"
         yield _written(block)
@@ -72,10 +76,12 @@ def _sections(blocks: Iterable[Block]) -> Iterable[str]:
 
 def _written(block: Block) -> str:
     match block:
-        case Heading(text, level):
-            return f"<h{level}>{escape(text)}</h{level}>"
-        case Paragraph(text, lead):
-            return f"<p>{_lead(lead)}{escape(text)}</p>"
+        case Heading(text, level, begins_page):
+            page = ' class="page"' if begins_page else ""
+            return f"<h{level}{page}>{escape(text)}</h{level}>"
+        case Paragraph(text, lead, is_loud):
+            loud = ' class="loud"' if is_loud else ""
+            return f"<p{loud}>{_lead(lead)}{escape(text)}</p>"
         case Table(head, rows):
             below = "".join(_row("td", row) for row in rows)
             return f"<table><thead>{_row('th', head)}</thead><tbody>{below}</tbody></table>"
@@ -88,8 +94,6 @@ def _written(block: Block) -> str:
             return '<div class="room"></div>' * lines
         case Fields(names):
             return f'<p class="fields">{"".join(map(_field, names))}</p>'
-        case PageBreak():
-            return '<div class="break"></div>'
 
 
 def _field(name: str) -> str:

@@ -1,7 +1,7 @@
 """A report as Markdown that reads well in a pull request; nothing from a deck is taken for a sign of it.
 
-A backslash keeps a sign from being one. What a site makes of the text afterwards (mentions, numbers of issues,
-smileys, addresses of mail) is kept apart by a word joiner, which is not seen.
+A backslash keeps a sign from being one. What a site makes of the text afterwards (mentions, numbers of
+issues, smileys, addresses of mail) is kept apart by a word joiner, which is not seen.
 """
 
 import re
@@ -13,7 +13,6 @@ from quiz.cli.reports.blocks import (
     Fields,
     Heading,
     Listing,
-    PageBreak,
     Paragraph,
     Room,
     Table,
@@ -33,10 +32,11 @@ def as_markdown(blocks: Iterable[Block]) -> str:
 
 def _written(block: Block) -> str:
     match block:
-        case Heading(text, level):
-            return f"{'#' * level} {_inline(text)}"
-        case Paragraph(text, lead):
-            return f"**{_inline(lead)}** {_text(text)}" if lead else _text(text)
+        case Heading(text, level, begins_page):
+            rule = "---\n\n" if begins_page else ""
+            return f"{rule}{'#' * level} {_inline(text)}"
+        case Paragraph():
+            return _paragraph(block)
         case Table(head, rows):
             rule = "|" + "|".join([":---", *["---:"] * (len(head) - 1)]) + "|"
             return "\n".join([_row(head), rule, *map(_row, rows)])
@@ -49,8 +49,12 @@ def _written(block: Block) -> str:
             return " ".join(f"**{_inline(name)}:** {_DOTS * 15}" for name in names)
         case Room(lines):
             return "\n\n".join([_DOTS * 40] * lines)
-        case PageBreak():
-            return "---"
+
+
+def _paragraph(block: Paragraph) -> str:
+    if block.is_loud:
+        return f"**{_inline(block.text)}**"
+    return f"**{_inline(block.lead)}** {_text(block.text)}" if block.lead else _text(block.text)
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quiz.card import Choice, List, Match, Number, Order, TrueFalse, Typed
-from quiz.cli.reports.blocks import Block, Fields, Heading, Listing, PageBreak, Paragraph, Room
+from quiz.cli.reports.blocks import Block, Fields, Heading, Listing, Paragraph, Room
 from quiz.cli.reports.result import excerpt
 from quiz.collection import Collection
 from quiz.exam import Paper, Question
@@ -15,6 +15,9 @@ _GAP = "……"
 _LONG_ANSWER = 60
 """Letters of an answer from which on there is room for three lines."""
 
+_SAID = 6
+"""Other wordings of an answer that the key lists."""
+
 
 def paper_blocks(collection: Collection, paper: Paper) -> Iterator[Block]:
     """Write a paper, and on a page of its own the key."""
@@ -24,9 +27,10 @@ def paper_blocks(collection: Collection, paper: Paper) -> Iterator[Block]:
     yield Fields(("Name", "Date"))
     for number, question in enumerate(paper.questions, 1):
         yield Heading(f"{number}. {question.asks.question}", 3)
+        if question.card.note.hint:
+            yield Paragraph(question.card.note.hint, "Hint:")
         yield from _asked(question)
-    yield PageBreak()
-    yield Heading(f"Key to paper {paper.digest}", 1)
+    yield Heading(f"Key to paper {paper.digest}", 1, begins_page=True)
     most = len(paper.questions)
     enough = figure(most * paper.terms.pass_mark / 100)
     yield Paragraph(f"{titles}. Seed {paper.seed}.")
@@ -38,21 +42,17 @@ def paper_blocks(collection: Collection, paper: Paper) -> Iterator[Block]:
 def _asked(question: Question) -> Iterator[Block]:
     """Write what there is to tick, to number or to write on."""
     picks = question.picks
-    if question.card.note.hint:
-        yield Paragraph(question.card.note.hint, "Hint:")
     match question.asks:
-        case Choice(is_several=is_several):
-            if is_several:
-                yield Paragraph("Tick all that apply.")
+        case Choice(is_several=True):
+            yield Paragraph("Tick all that apply.")
             yield Listing(tuple((_BOX, pick) for pick in picks))
-        case TrueFalse():
+        case Choice() | TrueFalse():
             yield Listing(tuple((_BOX, pick) for pick in picks))
         case Order():
             yield Paragraph(f"Number them from 1 to {len(picks)} in the right order.")
             yield Listing(tuple((_GAP, pick) for pick in picks))
         case Match(pairs=pairs):
-            again = " A letter may serve more than once." if len(picks) < len(pairs) else ""
-            yield Paragraph(f"Write the letter of the partner beside each line.{again}")
+            yield Paragraph("Write the letter of the partner beside each line; one may serve twice.")
             yield Listing(tuple((_GAP, left) for left, _ in pairs))
             yield Listing(tuple((f"{letter(index)})", pick) for index, pick in enumerate(picks)))
         case List(items=items):
@@ -85,7 +85,8 @@ def _key(collection: Collection, number: int, question: Question) -> Iterator[Bl
 def _also_right(question: Question) -> Iterator[Block]:
     match question.asks:
         case Typed(accept=accept) if accept:
-            yield Paragraph("; ".join(accept), "Also right:")
+            more = [f"and {len(accept) - _SAID} more"] if len(accept) > _SAID else []
+            yield Paragraph("; ".join((*accept[:_SAID], *more)), "Also right:")
         case List(items=items):
             accepted = [f"{item.text}: {', '.join(item.accept)}" for item in items if item.accept]
             if accepted:

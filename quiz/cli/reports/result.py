@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from quiz.cli.reports.blocks import Block, Excerpt, Heading, Paragraph, Table
+from quiz.cli.reports.blocks import Block, Excerpt, Heading, Listing, Paragraph, Table
 from quiz.clock import stamp
 from quiz.collection import Collection
 from quiz.exam import Row, Score
@@ -43,11 +43,11 @@ def result_blocks(collection: Collection, score: Score) -> Iterator[Block]:
     result = score.result
     titles = collection.library.titles
     yield Heading(", ".join(titles.get(deck, deck) for deck in result.deck_digests), 1)
-    yield Paragraph(verdict_words(score), "Result.")
+    yield Paragraph(verdict_words(score), is_loud=True)
     yield Paragraph(points_words(score))
     if score.claimed:
         yield Paragraph(claims_words(score))
-    yield Paragraph(f"{result.started:%Y-%m-%d %H:%M} UTC, seed {result.seed}.", "Sat.")
+    yield Paragraph(f"{result.started:%Y-%m-%d %H:%M} UTC, seed {result.seed}.", "Sat:")
     yield from _rows("By tag", result.tags)
     yield from _rows("By kind", score.kinds)
     yield from _calibration(score)
@@ -56,7 +56,8 @@ def result_blocks(collection: Collection, score: Score) -> Iterator[Block]:
     for number, mistake in enumerate(found, 1):
         yield from _mistake(number, mistake)
     yield Heading("Decks")
-    yield Table(("deck", "SHA-256"), tuple(result.deck_digests.items()))
+    yield Paragraph("The same seed gives the same paper as long as these SHA-256 sums are the same.")
+    yield Listing(tuple(result.deck_digests.items()))
 
 
 def _item(score: Score, index: int) -> dict[str, Any]:
@@ -107,9 +108,11 @@ def _calibration(score: Score) -> Iterator[Block]:
 
 def _mistake(number: int, mistake: Mistake) -> Iterator[Block]:
     yield Heading(f"{number}. {mistake.question}", 3)
-    claim = " (claimed as right)" if mistake.is_claimed else ""
-    sure = f" ({mistake.item.confidence})" if mistake.item.confidence else ""
-    yield Paragraph(f"{mistake.given}{sure}{claim}", "Given:")
+    item = mistake.item
+    said = [item.confidence.value] if item.confidence else []
+    said += [f"{100 * item.share:.0f} % right"] if item.share else []
+    said += ["claimed as right"] if mistake.is_claimed else []
+    yield Paragraph(mistake.given + (f" ({', '.join(said)})" if said else ""), "Given:")
     yield Paragraph(mistake.item.expected, "Right:")
     for why in mistake.whys:
         yield Paragraph(why, "Why:")

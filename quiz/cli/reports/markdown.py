@@ -18,7 +18,9 @@ from quiz.cli.reports.blocks import (
     Table,
 )
 
-_SIGN = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_SIGN = re.compile(
+    r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.|#(?=#*\s*$)", re.IGNORECASE
+)
 _AT_START = re.compile(r"^([-+=#:]|\d+(?=[.)]))", re.MULTILINE)
 _LINKED = re.compile(r"[@#](?=\w)|:(?=[\w+-]+:)|(?<=\bGH)-(?=\d)", re.IGNORECASE)
 _JOINER = "\u2060"
@@ -41,7 +43,7 @@ def _written(block: Block) -> str:
             rule = "|" + "|".join([":---", *["---:"] * (len(head) - 1)]) + "|"
             return "\n".join([_row(head), rule, *map(_row, rows)])
         case Listing(lines):
-            return "\n".join(f"- {_inline(sign)} {_inline(text)}" for sign, text in lines)
+            return "\n".join(f"- {_text(_line(f'{sign} {text}'))}" for sign, text in lines)
         case Excerpt(place, pieces):
             proof = "".join(_piece(text, is_marked=is_marked) for text, is_marked in pieces)
             return f"> {_inline(place)}: {proof}"
@@ -72,7 +74,11 @@ def _piece(text: str, *, is_marked: bool) -> str:
 
 def _inline(text: str) -> str:
     """Write a text on one line, where none begins with it."""
-    return _plain(re.sub(r"\s*\n\s*", " ", text))
+    return _plain(_line(text))
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", text)
 
 
 def _text(text: str) -> str:

@@ -54,6 +54,7 @@ def _asked(question: Question) -> Iterator[Block]:
         case Match(pairs=pairs):
             yield Paragraph("Write the letter of the partner beside each line; one may serve twice.")
             yield Listing(tuple((_GAP, left) for left, _ in pairs))
+            yield Paragraph("Partners:")
             yield Listing(tuple((f"{letter(index)})", pick) for index, pick in enumerate(picks)))
         case List(items=items):
             yield Room(len(items))

@@ -1,12 +1,13 @@
 """What is said of a test, on the screen, in lines and in reports alike."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from quiz.clock import StudyDays
 from quiz.exam.draw import Shortage
 from quiz.exam.paper import Paper
 from quiz.exam.result import Score
 from quiz.exam.sitting import Sitting
-from quiz.text import count, duration_words
+from quiz.text import count, duration_words, interval_words
 
 
 def figure(number: float) -> str:
@@ -33,7 +34,7 @@ def terms_words(paper: Paper) -> str:
 def notices(paper: Paper) -> tuple[str, ...]:
     """Say what was held out of a paper, and what was wanting."""
     held = paper.held_out
-    said = [_shortage_words(shortage) for shortage in paper.shortages]
+    said = _shortages(paper)
     if held.stale:
         stale = count(len(held.stale), "card", "cards")
         said.append(f"Held out: {stale} whose quote does not occur in the document; `quiz check` says where.")
@@ -78,7 +79,30 @@ def progress_words(sitting: Sitting) -> str:
     return f"question {sitting.place + 1} of {total}, {total - len(sitting.unanswered)} answered"
 
 
+def _shortages(paper: Paper) -> list[str]:
+    """Say what was wanting; not of all questions what the wish for a tag alone explains."""
+    missing = sum(one.wanted - one.found for one in paper.shortages if one.tag)
+    said = [one for one in paper.shortages if one.tag or one.wanted - one.found > missing]
+    return [_shortage_words(shortage) for shortage in said]
+
+
+def last_words(score: Score, at: datetime, days: StudyDays) -> str:
+    """Say what a test came to, and when that was: `85 %, passed, 3 days ago`."""
+    passed = "passed" if score.result.passed else "not passed"
+    return f"{figure(score.result.percent)} %, {passed}, {ago_words(score.result.at, at, days)}"
+
+
+def ago_words(then: datetime, at: datetime, days: StudyDays) -> str:
+    """Write on which day something was: `today`, `yesterday`, `3 days ago`."""
+    passed = (days.day(at) - days.day(then)).days
+    if passed < 2:
+        return "yesterday" if passed == 1 else "today"
+    return f"{interval_words(timedelta(days=passed))} ago"
+
+
 def _shortage_words(shortage: Shortage) -> str:
     of_tag = f" with the tag `{shortage.tag}`" if shortage.tag else ""
-    asked = f"fewer questions{of_tag} than asked for, {shortage.found} of {shortage.wanted}"
-    return f"There are {asked}: write more cards, or ask for fewer with --questions."
+    option = f"--tag {shortage.tag}={shortage.found}" if shortage.tag else f"--questions {shortage.found}"
+    are = "is" if shortage.found == 1 else "are"
+    few = f"There {are} {count(shortage.found, 'question')}{of_tag} to ask, not {shortage.wanted}"
+    return f"{few}: write more cards{f', or ask for fewer with {option}' if shortage.found else ''}."

@@ -1,0 +1,33 @@
+"""Questions that give each other away."""
+
+import pytest
+from sheets import card, number, pick
+
+from quiz.card import Basic, Kind, Match, Typed
+from quiz.card.cloze import ClozeText, parse_cloze
+from quiz.exam.giveaways import Told
+
+CITY = Typed("In which city was the protocol signed?", "Quito")
+PAIRS = [
+    (CITY, Typed("Who signed the protocol in Quito?", "Verlinden"), True),
+    (CITY, Typed("Who SIGNED it, in “Quito”?", "Verlinden"), True),
+    (CITY, Typed("Which river flows through Quito?", "Machángara"), False),
+    (CITY, Typed("Who signed the protocol in Quitos?", "Verlinden"), False),
+    (Basic("In which city was the protocol signed?", "Quito"), Basic("Who signed it in Quito?", "V."), True),
+    (parse_cloze("The protocol was signed in {{Quito}}."), Typed("Who signed it in Quito?", "V."), True),
+    (pick(question="Where was the protocol signed?"), Typed("Who signed it in Quito?", "V."), True),
+    (CITY, pick(question="Which town was the protocol not about?"), False),
+    (number("110"), Typed("Where did the 110 tonnes go?", "Antwerp"), False),
+    (Typed("How many tonnes were seized?", "110"), Typed("Where were the 110 tonnes seized?", "A."), True),
+    (Typed("How many tonnes were seized?", "2"), Typed("Where were the 2 tonnes seized?", "A."), False),
+    (Match("Who signed?", (("In Quito", "Verlinden"),)), CITY, True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "does"), PAIRS)
+def test_a_card_gives_another_away_that_asks_for_what_it_names_and_is_about_the_same(
+    one: Kind | ClozeText, other: Kind | ClozeText, does: bool
+):
+    told, heard = Told(card("one", one), "en"), Told(card("other", other), "en")
+    assert told.gives_away(heard) is does
+    assert heard.gives_away(told) is does

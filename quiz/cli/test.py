@@ -13,7 +13,8 @@ from quiz.cli.output import tell
 from quiz.cli.plain_test import plain_test
 from quiz.cli.reports.file import write_result
 from quiz.clock import now
-from quiz.exam import begun, drawn_paper, left_sitting
+from quiz.collection import Collection
+from quiz.exam import Score, Wish, begun, drawn_paper, left_sitting
 from quiz.exam.words import notices
 
 NOT_PASSED = 1
@@ -66,8 +67,23 @@ def command(
         asks_confidence=confidence,
         tells_at_once=feedback == "now",
     )
-    if not plain:
+    if plain:
+        score = _in_lines(collection, wish, seed, is_scheduled=not no_schedule)
+    else:
         need_terminal("quiz test --plain")
+        from quiz.tui import Plan, run_test
+
+        code, score = run_test(collection, Plan((), wish, seed, is_scheduled=not no_schedule))
+        if code:
+            return code
+    if score is None:
+        return NOT_PASSED
+    if output:
+        write_result(collection, score, output)
+    return 0 if score.result.passed else NOT_PASSED
+
+
+def _in_lines(collection: Collection, wish: Wish, seed: str | None, *, is_scheduled: bool) -> Score | None:
     at = now()
     sitting = left_sitting(collection, at, seed=seed)
     if sitting is None:
@@ -75,10 +91,6 @@ def command(
         for words in notices(paper):
             tell(words)
         sitting = begun(collection, paper, at)
-    score = plain_test(collection, sitting, sys.stdin, is_scheduled=not no_schedule)
+    score = plain_test(collection, sitting, sys.stdin, is_scheduled=is_scheduled)
     collection.close()
-    if score is None:
-        return NOT_PASSED
-    if output:
-        write_result(collection, score, output)
-    return 0 if score.result.passed else NOT_PASSED
+    return score

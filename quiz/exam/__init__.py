@@ -13,6 +13,8 @@ from quiz.exam.opening import (
     given_up,
     handed_in,
     left_sitting,
+    paper_again,
+    paper_anew,
     recorded,
     scores,
 )
@@ -44,6 +46,8 @@ __all__ = [
     "handed_in",
     "left_sitting",
     "mark_question",
+    "paper_again",
+    "paper_anew",
     "pause",
     "recorded",
     "scores",

@@ -45,6 +45,8 @@ def begun(collection: Collection, paper: Paper, at: datetime) -> Sitting:
         negative=paper.terms.is_negative,
         confidence=paper.terms.asks_confidence,
         feedback=paper.terms.tells_at_once,
+        quotas=paper.terms.tags,
+        only=paper.terms.only,
     )
     collection.record(event)
     return Sitting(event.id, paper, at, at)
@@ -65,17 +67,51 @@ def left_sitting(
     return next((sitting for sitting in sittings if sitting.paper.questions), None)
 
 
+def paper_again(collection: Collection, test: str) -> Paper:
+    """Lay out the paper of a test once more: the same seed, terms and questions.
+
+    Raises QuizError where none of its questions is there any more.
+    """
+    out = collection.exams.paper(test)
+    paper = _paper_of(collection, out) if out else None
+    if paper is None or not paper.questions:
+        raise QuizError("none of the questions of this paper is there any more")
+    return paper
+
+
+def paper_anew(collection: Collection, test: str, seed: str) -> Paper:
+    """Draw another paper by the terms of a test.
+
+    Raises QuizError where no card can be asked.
+    """
+    out = collection.exams.paper(test)
+    opened = _decks(collection, out.decks) if out else collection.library.decks
+    paper = draw_paper(collection.library, opened, _terms_of(out) if out else Terms(), seed)
+    if not paper.questions:
+        raise QuizError(f"{NOTHING_TO_ASK}: {_way_out(paper)}")
+    return paper
+
+
+def _paper_of(collection: Collection, out: PaperOut) -> Paper:
+    return same_paper(_decks(collection, out.decks), _terms_of(out), out.seed, out.cards)
+
+
 def _taken_up(collection: Collection, out: PaperOut, at: datetime) -> Sitting:
-    terms = Terms(
+    paper = _paper_of(collection, out)
+    return taken_up(paper, out.id, out.at, collection.exams.answers(out.id), at)
+
+
+def _terms_of(out: PaperOut) -> Terms:
+    return Terms(
         questions=len(out.cards),
         minutes=out.minutes,
         pass_mark=out.pass_mark,
+        tags=out.quotas,
+        only=out.only,
         is_negative=out.negative,
         asks_confidence=out.confidence,
         tells_at_once=out.feedback,
     )
-    paper = same_paper(_decks(collection, out.decks), terms, out.seed, out.cards)
-    return taken_up(paper, out.id, out.at, collection.exams.answers(out.id), at)
 
 
 def recorded(collection: Collection, sat: Sat) -> Sitting:

@@ -128,6 +128,10 @@ class PaperOut(_Event, frozen=True, tag="paper", kw_only=True, omit_defaults=Tru
     negative: bool = False
     confidence: bool = False
     feedback: bool = False
+    quotas: tuple[tuple[str, int], ...] = ()
+    """At least so many questions with each tag were asked for."""
+    only: tuple[str, ...] = ()
+    """Only notes with one of these tags were asked for."""
 
 
 class ExamAnswer(_Event, frozen=True, tag="answer", kw_only=True, omit_defaults=True):

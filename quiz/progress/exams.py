@@ -45,6 +45,10 @@ class Exams:
         """Take back an event, known or yet to come."""
         self._undone.add(event)
 
+    def paper(self, test: str) -> PaperOut | None:
+        """Return the paper that was handed out for a test."""
+        return self._papers.get(test)
+
     @property
     def open_papers(self) -> tuple[PaperOut, ...]:
         """The papers that were handed out and are neither handed in nor given up, the latest first."""

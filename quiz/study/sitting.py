@@ -23,6 +23,8 @@ class Choices:
     """Cards of this round at most."""
     tags: tuple[str, ...] = ()
     """Only notes with one of these tags; none is all notes."""
+    cards: tuple[str, ...] = ()
+    """Only these cards, by identity; a drill asks them even where they are suspended. None is all cards."""
     is_cram: bool = False
     """Everything that is not suspended, and the schedule is left alone."""
     ahead: int = 0
@@ -52,6 +54,8 @@ def start_round(collection: Collection, choices: Choices, at: datetime, decks: t
         learning, line = _gathered(
             collection, [_agenda(collection, deck, choices, at) for deck in open_decks], at
         )
+    if choices.cards:
+        learning, line = _named(learning, choices), _named(line, choices)
     asked = (learning + line)[: choices.limit]
     states = {card: collection.state(card) for card in asked}
     returning = [
@@ -108,7 +112,13 @@ def _agenda(collection: Collection, deck: Deck, choices: Choices, at: datetime) 
     )
 
 
+def _named(cards: list[str], choices: Choices) -> list[str]:
+    return [card for card in cards if card in choices.cards]
+
+
 def _is_drilled(collection: Collection, card: Card, choices: Choices) -> bool:
+    if choices.cards:
+        return card.id in choices.cards
     return has_tag(card, choices.tags) and not is_suspended(card, collection.state(card.id))
 
 

@@ -13,9 +13,12 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from quiz.cli.crash import CRASHED, report_crash
+from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
+from quiz.exam import Score
 from quiz.study import Choices
+from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.frame import QuizScreen
 from quiz.tui.home import HomeScreen
 from quiz.tui.keys import Place, bindings
@@ -35,12 +38,12 @@ class QuizApp(App[None]):
     .-no-colour OptionList > .option-list--option-highlighted { text-style: bold underline; }
     """
 
-    def __init__(self, collection: Collection, choices: Choices | None = None) -> None:
+    def __init__(self, collection: Collection, start: Choices | ExamCourse | None = None) -> None:
         is_colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if is_colourless else None)
         self.set_class(is_colourless, "-no-colour")
         self._collection = collection
-        self._choices = choices
+        self._start = start
         self.failure: BaseException | None = None
         """The mistake in the program that ended it, if one did."""
 
@@ -51,15 +54,25 @@ class QuizApp(App[None]):
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-                loop.add_signal_handler(ending, self.exit, None, 128 + ending)
-        if self._choices is None:
-            self.push_screen(HomeScreen(self._collection))
-        else:
-            self.push_screen(RoundScreen(self._collection, self._choices), self._round_left)
+                loop.add_signal_handler(ending, self._quit, ending)
+        match self._start:
+            case None:
+                self.push_screen(HomeScreen(self._collection))
+            case Choices():
+                self.push_screen(RoundScreen(self._collection, self._start), self._round_left)
+            case ExamCourse():
+                self.push_screen(self._start, self._test_left)
 
     def action_interrupt(self) -> None:
         """Quit at once; every answer is saved already."""
-        self.exit(return_code=128 + signal.SIGINT)
+        self._quit(signal.SIGINT)
+
+    def _quit(self, ending: signal.Signals) -> None:
+        """Leave by a signal, after the screens have saved what they hold."""
+        for screen in self.screen_stack:
+            if isinstance(screen, QuizScreen):
+                screen.before_quit()
+        self.exit(return_code=128 + ending)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette what the keys of the screen do now, and the themes."""
@@ -72,6 +85,9 @@ class QuizApp(App[None]):
         self._collection.close()
 
     def _round_left(self, _: None) -> None:
+        self.exit()
+
+    def _test_left(self, _: Score | None) -> None:
         self.exit()
 
     def _fatal_error(self) -> None:
@@ -88,6 +104,17 @@ def run_home(collection: Collection) -> int:
 def run_review(collection: Collection, choices: Choices) -> int:
     """Go straight into a round; return the exit code."""
     return _run(QuizApp(collection, choices), collection)
+
+
+def run_test(collection: Collection, plan: Plan) -> tuple[int, Score | None]:
+    """Sit a test; return the exit code of the screens, and the score of the last test that was handed in.
+
+    Raises QuizError where no card can be asked.
+    """
+    course = ExamCourse(collection, plan, offer_of(collection, plan, now()))
+    app = QuizApp(collection, course)
+    code = _run(app, collection)
+    return code, course.score
 
 
 def _run(app: QuizApp, collection: Collection) -> int:

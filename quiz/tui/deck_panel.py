@@ -9,6 +9,8 @@ from textual.widgets import Static
 
 from quiz.clock import StudyDays
 from quiz.deck import Deck, Problem
+from quiz.exam import Score
+from quiz.exam.words import last_words
 from quiz.study import Agenda
 from quiz.study.standing import Standing
 from quiz.study.waiting import due_words
@@ -27,6 +29,10 @@ class Glance:
     agenda: Agenda
     standing: Standing
     problems: tuple[Problem, ...]
+    last_test: Score | None = None
+    """The last test of the deck that was handed in."""
+    is_test_left: bool = False
+    """Whether a test of the deck was left half way."""
 
 
 class DeckPanel(Static):
@@ -49,7 +55,12 @@ class DeckPanel(Static):
         """Show a deck; only its first lines where there is little room."""
         self.border_title = Content("This deck")
         parts = _parts(glance.standing)
-        facts = [*_next(glance.agenda, at, days), *_facts(glance), *_problems(glance)]
+        facts = [
+            *_next(glance.agenda, at, days),
+            *_tests(glance, at, days),
+            *_facts(glance),
+            *_problems(glance),
+        ]
         gap = [Content("")] if is_roomy and facts else []
         bar = stacked_bar(parts, max(10, self.content_size.width))
         self.update(Content("\n").join([bar, legend(parts), *gap, *facts]))
@@ -81,6 +92,12 @@ def _next(agenda: Agenda, at: datetime, days: StudyDays) -> list[Content]:
     if not agenda.next_due:
         return []
     return [_fact("More cards" if agenda.total else "Next cards", due_words(agenda.next_due, at, days))]
+
+
+def _tests(glance: Glance, at: datetime, days: StudyDays) -> list[Content]:
+    """Tell of the test that was left, and of the last one."""
+    facts = [_fact("Test left", "half way; t takes it up again")] if glance.is_test_left else []
+    return [*facts, _fact("Last test", last_words(glance.last_test, at, days))] if glance.last_test else facts
 
 
 def _facts(glance: Glance) -> list[Content]:

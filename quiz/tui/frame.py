@@ -15,7 +15,6 @@ from quiz.tui.keys import KEYS, Place
 from quiz.tui.notice import Notice
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
 
-
 Result = TypeVar("Result")
 """What a screen hands back when it is left."""
 

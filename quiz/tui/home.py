@@ -17,6 +17,7 @@ from quiz.collection import Collection
 from quiz.collection.watch import Watch
 from quiz.deck import Deck
 from quiz.errors import QuizError
+from quiz.exam import scores
 from quiz.progress import Suspend, new_id
 from quiz.study import Agenda, Choices, agendas, is_suspended, soonest
 from quiz.study.changes import changes
@@ -25,6 +26,8 @@ from quiz.study.standing import Standing, standing_of
 from quiz.study.waiting import due_words
 from quiz.text import count, one_line
 from quiz.tui.deck_panel import DeckPanel, Glance
+from quiz.tui.exam_course import ExamCourse, Plan, offer_of
+from quiz.tui.exam_history import HistoryScreen
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
@@ -115,7 +118,7 @@ class HomeScreen(QuizScreen[None]):
     def can(self, action: str) -> bool:
         """Tell whether there is something to do for an action."""
         match action:
-            case "start":
+            case "start" | "test":
                 return self._chosen is not None
             case "start_all":
                 return len(self._decks) > 1
@@ -137,6 +140,25 @@ class HomeScreen(QuizScreen[None]):
 
     def _start(self, decks: tuple[str, ...]) -> None:
         self.app.push_screen(RoundScreen(self._collection, Choices(), decks, self._watch))
+
+    async def action_test(self) -> None:
+        """Start a test of the chosen deck, or take one up that was left."""
+        async with self._reading:
+            if self._chosen:
+                self._test(Plan((self._chosen.id,)))
+
+    def _test(self, plan: Plan) -> None:
+        try:
+            offer = offer_of(self._collection, plan, now())
+        except QuizError as error:
+            self.tell(f"{error.words}.", is_warning=True)
+        else:
+            self.app.push_screen(ExamCourse(self._collection, plan, offer))
+
+    async def action_history(self) -> None:
+        """List the tests."""
+        async with self._reading:
+            self.app.push_screen(HistoryScreen(self._collection))
 
     async def action_unsuspend(self) -> None:
         """Ask the chosen deck's suspended cards back."""
@@ -251,7 +273,16 @@ class HomeScreen(QuizScreen[None]):
         deck = self._chosen
         if deck:
             problems = tuple(problem for problem in library.all_problems if problem.path == deck.path)
-            glance = Glance(deck, self._agendas[deck.id], self._standing(deck), problems)
+            tests = scores(self._collection, (deck.id,))
+            open_papers = self._collection.exams.open_papers
+            glance = Glance(
+                deck,
+                self._agendas[deck.id],
+                self._standing(deck),
+                problems,
+                tests[-1] if tests else None,
+                any(out.decks == (deck.id,) for out in open_papers),
+            )
             panel.show(glance, now(), self._collection.scheduler.days, is_roomy=self.size.height >= 20)
         else:
             panel.show_none(library.all_problems)

@@ -17,6 +17,12 @@ class Place(StrEnum):
     CARD = "The card asked"
     FIELD = "Answer field"
     OPTIONS = "Options"
+    INTRO = "Before a test"
+    EXAM = "Test"
+    GRID = "Grid of questions"
+    DIALOG = "Hand in?"
+    RESULT = "Result of a test"
+    HISTORY = "History of tests"
     WINDOW = "Help and source"
 
 
@@ -55,6 +61,8 @@ KEYS = (
     Key(Place.HOME, "enter,space", "Enter, Space", "start", "Start", "Start a round of the chosen deck."),
     Key(Place.HOME, "a", "a", "start_all", "All decks", "Start a round of all decks together."),
     Key(Place.HOME, "at", "@", "unsuspend", "Ask back", "Ask the deck's suspended cards back."),
+    Key(Place.HOME, "t", "t", "test", "Test", "Start a test of the deck, or take up one that was left."),
+    Key(Place.HOME, "h", "h", "history", "History", "List the tests, with a plot of their scores."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "reveal", "Show answer", "Show the answer."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "take", "Rate as marked", "Take the rating marked ↵."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "go_on", "Go on", "Leave the summary."),
@@ -95,8 +103,60 @@ KEYS = (
     Key(Place.OPTIONS, "t", "t", "judge('True')", "True", "The statement is true.", False),
     Key(Place.OPTIONS, "f", "f", "judge('False')", "False", "The statement is false.", False),
     Key(Place.OPTIONS, "0", "0", "clear", "Clear", "Take the partner of the marked line away.", False),
+    Key(Place.INTRO, "enter", "Enter", "begin", "Begin", "Begin the test, or take the one up that was left."),
+    Key(Place.INTRO, "x", "x", "give_up", "Give up", "Give the test up that was left, and have a new paper."),
+    Key(Place.INTRO, "escape", "Esc", "leave", "Leave", "Go back without a test.", False),
+    Key(Place.EXAM, "enter", "Enter", "answer", "Answer", "Answer with what stands there, and go on."),
+    Key(Place.EXAM, "m", "m", "mark", "Mark", "Mark the question to come back to, or unmark it."),
+    Key(Place.EXAM, "g", "g", "grid", "Grid", "Show the grid of all questions, to go to one."),
+    Key(Place.EXAM, "h", "h", "finish", "Hand in", "Hand in the paper; asks first."),
+    Key(
+        Place.EXAM,
+        "pagedown,right_square_bracket",
+        "PgDn, ]",
+        "following",
+        "Next",
+        "On to the next question; what is written stays.",
+        False,
+    ),
+    Key(
+        Place.EXAM,
+        "pageup,left_square_bracket",
+        "PgUp, [",
+        "previous",
+        "Back",
+        "Back to the question before; what is written stays.",
+        False,
+    ),
+    Key(Place.EXAM, "minus", "-", "strike", "Strike out", "Strike the marked option out, or take it back."),
+    Key(Place.EXAM, "c,backspace", "c, Backspace", "blank", "Clear", "Clear the answer of the question."),
+    Key(Place.EXAM, "tab", "Tab", "return", "Back", "Go back to the answer field or the options."),
+    Key(Place.EXAM, "1", "1", "be_sure('sure')", "Sure", "Where it is asked: sure of the answer.", False),
+    Key(Place.EXAM, "2", "2", "be_sure('fairly')", "Fairly", "Where it is asked: fairly sure.", False),
+    Key(Place.EXAM, "3", "3", "be_sure('guess')", "Guess", "Where it is asked: a guess.", False),
+    Key(Place.EXAM, "escape", "Esc", "leave", "Leave", "Leave; the test can be taken up again.", False),
+    Key(Place.GRID, "up,down,left,right", "Arrows", "move", "Move", "Choose a question."),
+    Key(Place.GRID, "enter", "Enter", "jump", "Go", "Go to the chosen question."),
+    Key(Place.GRID, "escape,q,g", "Esc, g", "close", "Close", "Go back to the question that was shown."),
+    Key(Place.DIALOG, "y", "y", "agree", "Yes", "Hand in; Enter takes the button that is marked."),
+    Key(Place.DIALOG, "n,escape,q", "n, Esc", "refuse", "No", "Go on with the test."),
+    Key(Place.RESULT, "down", "Down", "next_mistake", "Mistakes", "Go to the next mistake."),
+    Key(Place.RESULT, "up", "Up", "previous_mistake", "Up", "Go back to the mistake before.", False),
+    Key(Place.RESULT, "r", "r", "drill", "Drill mistakes", "Start a round of the mistakes, as a drill."),
+    Key(Place.RESULT, "y", "y", "claim", "Claim", "Claim that the marked answer was right, or unclaim it."),
+    Key(Place.RESULT, "s", "s", "source", "Source", "Show the passage of the mistake in its document."),
+    Key(Place.RESULT, "u", "u", "take_back", "Undo", "Take back what the test did to the schedule."),
+    Key(Place.RESULT, "a", "a", "again", "Same paper", "Take the same paper again."),
+    Key(Place.RESULT, "n", "n", "anew", "New paper", "Take a new paper."),
+    Key(Place.RESULT, "escape", "Esc", "leave", "Leave", "Leave the result.", False),
+    Key(Place.HISTORY, "enter", "Enter", "open", "Open", "Show the result of the chosen test."),
+    Key(Place.HISTORY, "escape", "Esc", "leave", "Leave", "Leave the history.", False),
     Key(Place.WINDOW, "escape,q,question_mark,s", "Esc, q", "dismiss", "Close", "Close this window."),
 )
+
+
+_BY_KEY = ("pick", "move")
+"""Actions that are told which of their keys was pressed."""
 
 
 def bindings(*places: Place) -> list[Binding]:
@@ -105,8 +165,8 @@ def bindings(*places: Place) -> list[Binding]:
 
 
 def _bindings(key: Key) -> list[Binding]:
-    if key.action == "pick":
-        return [Binding(digit, f"pick({digit})", key.label, show=False) for digit in key.keys.split(",")]
+    if key.action in _BY_KEY:
+        return [Binding(one, f"{key.action}({one!r})", key.label, show=False) for one in key.keys.split(",")]
     return [
         Binding(
             key.keys,

@@ -23,9 +23,7 @@ class MatchPicker(Picker):
         self._partners: tuple[str, ...] = ()
         self._chosen: tuple[str, ...] = ()
 
-    def ask(
-        self, lefts: tuple[str, ...], partners: tuple[str, ...], chosen: tuple[str, ...] = ()
-    ) -> None:
+    def ask(self, lefts: tuple[str, ...], partners: tuple[str, ...], chosen: tuple[str, ...] = ()) -> None:
         """Show left sides to be given partners, `chosen` those that they have; the first is marked."""
         self._lefts = tuple(one_line(left) for left in lefts)
         self._partners, self._chosen = partners, chosen or ("",) * len(lefts)

@@ -101,9 +101,9 @@ class Picker(OptionList, inherit_bindings=False):
         if self.highlighted is not None:
             self.chosen(self.highlighted)
 
-    def action_pick(self, number: int) -> None:
+    def action_pick(self, digit: str) -> None:
         """Pick by number."""
-        self.pick(number)
+        self.pick(int(digit))
 
     def action_clear(self) -> None:
         """Take back what the marked row was given; a picker that gives nothing has nothing to take."""
@@ -113,7 +113,7 @@ class Picker(OptionList, inherit_bindings=False):
 
     def chosen(self, index: int) -> None:
         """Do what choosing a row by Space or the mouse means: the same as its number."""
-        self.action_pick(index + 1)
+        self.pick(index + 1)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

@@ -1,0 +1,327 @@
+"""A test on the screen.
+
+What is shown is made from the sitting alone. A key becomes a step of the sitting; the step's event is
+recorded, and only then is the new sitting shown. What is typed, ticked or placed counts, whichever way a
+question is left, and also when time runs out; a verdict that was told locks its question.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input, Static
+
+from quiz.card import Answer
+from quiz.clock import now
+from quiz.collection import Collection
+from quiz.errors import QuizError
+from quiz.exam import (
+    Sat,
+    Score,
+    Sitting,
+    be_sure,
+    give,
+    go,
+    handed_in,
+    mark_question,
+    pause,
+    recorded,
+    strike,
+)
+from quiz.exam.marking import is_blank
+from quiz.exam.words import clock
+from quiz.progress import Confidence, new_id
+from quiz.tui.exam_grid import GridScreen
+from quiz.tui.exam_heading import answered_bar, heading_of
+from quiz.tui.exam_question import ExamQuestion
+from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.hand_in import HandInDialog
+from quiz.tui.keys import Place, bindings
+from quiz.tui.naming import AnswerField, ListField
+from quiz.tui.notice import Notice
+from quiz.tui.options import OptionPicker
+from quiz.tui.picker import Picker
+from quiz.tui.sureness import SureBar, SureButton
+
+_TICK = 1.0
+"""Seconds between two looks at the clock."""
+_NOT_IN_FIELD = frozenset({"answer", "mark", "grid", "finish", "strike", "blank", "return", "help", "leave"})
+"""Actions that are not meant while an answer is typed."""
+
+
+class ExamScreen(QuizScreen[Score | None]):
+    """A test that is being sat; hands back its score, or None where it was left."""
+
+    PLACES: ClassVar[tuple[Place, ...]] = (Place.EXAM, Place.FIELD, Place.OPTIONS, Place.ANYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EXAM, Place.ANYWHERE)]
+
+    DEFAULT_CSS = """
+    ExamScreen {
+        #answered { height: 1; padding: 0 2; }
+        &.-narrow #answered { padding: 0 1; }
+        &.-short #answered { display: none; }
+    }
+    """
+
+    def __init__(self, collection: Collection, sitting: Sitting, *, is_scheduled: bool = True) -> None:
+        super().__init__()
+        self._collection = collection
+        self._is_scheduled = is_scheduled
+        self.sitting = sitting
+        """The test as it stands."""
+        self.is_out_of_time = False
+        """Whether the paper was handed in because time was up."""
+        self._asks_sure = False
+        """Whether the answer on the screen waits for how sure it is."""
+        self._has_warned = sitting.is_short_at(now())
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, question, confidence and footer."""
+        yield Heading()
+        yield Static(id="answered", markup=False)
+        yield ExamQuestion()
+        yield Notice()
+        yield SureBar()
+        yield KeyFooter(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the question, and start the clock."""
+        self._show()
+        self.set_interval(_TICK, self.tick)
+
+    def on_resize(self) -> None:
+        """Fit heading and bar to the new width."""
+        self._show_heading()
+        self.refresh_bindings()
+
+    def tick(self) -> None:
+        """Look at the clock: show it, warn once, and hand in when time is up."""
+        at = now()
+        if self.sitting.is_over_at(at):
+            self._run_out()
+            return
+        self._show_heading()
+        left = self.sitting.left_at(at)
+        if left is not None and self.sitting.is_short_at(at) and not self._has_warned:
+            self._has_warned = True
+            self.tell(f"Only {clock(left)} is left.", is_warning=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a key act, and be shown, only where it means something and is not text."""
+        if isinstance(self.focused, AnswerField) and action in _NOT_IN_FIELD:
+            return False
+        if isinstance(self.focused, Picker) and action in ("answer", "return"):
+            return False
+        return self.can(action)
+
+    def can(self, action: str) -> bool:
+        """Tell whether an action means something at this question, wherever the keyboard is."""
+        name, stand = action.partition("(")[0], self.sitting.stand()
+        is_open = not self._asks_sure and not self.sitting.is_locked
+        possible = {
+            "be_sure": self._asks_sure,
+            "return": is_open,
+            "strike": is_open and bool(self.sitting.question.options),
+            "blank": is_open and (stand.is_answered or not is_blank(self._view.written)),
+        }
+        return possible.get(name, hasattr(self, f"action_{name}") or name == "app.interrupt")
+
+    def action_answer(self) -> None:
+        """Answer with what stands there, and go on."""
+        if self._asks_sure:
+            self._go_on_from_sure()
+        elif self.sitting.is_locked:
+            self._next()
+        else:
+            self._answer(self._view.given)
+
+    def action_return(self) -> None:
+        """Give the keyboard back to the field or the options."""
+        self._view.take_keyboard()
+
+    def action_following(self) -> None:
+        """Go on to the next question."""
+        self._leave_for(self.sitting.place + 1)
+
+    def action_previous(self) -> None:
+        """Go back to the question before."""
+        self._leave_for(self.sitting.place - 1)
+
+    def action_mark(self) -> None:
+        """Mark the question to come back to, or take the mark away."""
+        if self._take(lambda: mark_question(self.sitting, at=now(), identity=new_id())):
+            self._show_heading()
+
+    def action_strike(self) -> None:
+        """Strike the marked option out, or take the stroke back."""
+        picker = self._view.query_one(OptionPicker)
+        option = picker.marked
+        if option is None:
+            self.tell("Mark an option with the arrows first, then - strikes it out.")
+        elif self._take(lambda: strike(self.sitting, option, at=now(), identity=new_id())):
+            picker.show_struck(self.sitting.stand().struck)
+
+    def action_blank(self) -> None:
+        """Clear the answer."""
+        if self._take(lambda: give(self.sitting, None, at=now(), identity=new_id())):
+            self._show()
+            self.tell("Cleared.")
+
+    def action_grid(self) -> None:
+        """Show the grid of questions."""
+        if self._keep():
+            self.app.push_screen(GridScreen(self.sitting), self._chosen_in_grid)
+
+    def action_finish(self) -> None:
+        """Hand in, after asking."""
+        if self._keep():
+            self.app.push_screen(HandInDialog(self.sitting), self._finish_answered)
+
+    def action_be_sure(self, level: str) -> None:
+        """Say how sure one is of the answer."""
+        if self._take(lambda: be_sure(self.sitting, Confidence(level), at=now(), identity=new_id())):
+            self._go_on_from_sure()
+
+    def action_leave(self) -> None:
+        """Leave; the test can be taken up again with the time that is left."""
+        if self._keep() and self._take(lambda: pause(self.sitting, at=now(), identity=new_id())):
+            self.dismiss(None)
+
+    def before_quit(self) -> None:
+        """Save what is written and the time that was used, as far as it can be saved."""
+        if self._keep():
+            self._take(lambda: pause(self.sitting, at=now(), identity=new_id()))
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_answer()
+
+    @on(Picker.Picked)
+    def _picked(self, event: Picker.Picked) -> None:
+        self._answer(event.answer)
+
+    @on(ListField.Named)
+    def _named(self, event: ListField.Named) -> None:
+        self._answer(event.names)
+
+    @on(SureButton.Chosen)
+    def _sure_clicked(self, event: SureButton.Chosen) -> None:
+        self.action_be_sure(event.confidence.value)
+
+    def _chosen_in_grid(self, place: int | None) -> None:
+        if place is not None and place != self.sitting.place:
+            self._go(place)
+
+    def _finish_answered(self, is_agreed: bool | None) -> None:
+        if is_agreed:
+            self._hand_in()
+
+    @property
+    def _view(self) -> ExamQuestion:
+        return self.query_one(ExamQuestion)
+
+    def _answer(self, given: Answer) -> None:
+        """Take an answer, and go on; where nothing has changed there is nothing to take."""
+        if self._asks_sure or self.sitting.is_locked:
+            self.action_answer()
+        elif self.sitting.is_over_at(now()):
+            self._run_out(given)
+        elif self._is_as_before(given):
+            self._next()
+        elif self._give(given):
+            self._answered()
+
+    def _answered(self) -> None:
+        """Go on from a new answer: to how sure it is, to its verdict, or to the next question."""
+        is_answered = self.sitting.stand().is_answered
+        if is_answered and self.sitting.paper.terms.asks_confidence:
+            self._asks_sure = True
+            self.query_one(SureBar).display = True
+            self.set_focus(None)
+            self._show_heading()
+            self.refresh_bindings()
+        elif is_answered and self.sitting.is_locked:
+            self._show()
+        else:
+            self._next()
+
+    def _go_on_from_sure(self) -> None:
+        self._asks_sure = False
+        self._show() if self.sitting.is_locked else self._next()
+
+    def _next(self) -> None:
+        """Go on to the next question; after the last one ask to hand in."""
+        if self.sitting.place + 1 < len(self.sitting.paper.questions):
+            self._go(self.sitting.place + 1)
+        else:
+            self._show()
+            self.action_finish()
+
+    def _leave_for(self, place: int) -> None:
+        """Go to a question, keeping what is written at this one."""
+        if not 0 <= place < len(self.sitting.paper.questions):
+            self.tell("This is the last question: h hands in." if place else "This is the first question.")
+        elif self._keep():
+            self._go(place)
+
+    def _go(self, place: int) -> None:
+        self._asks_sure = False
+        self.query_one(Notice).clear_line()
+        self.sitting = go(self.sitting, place, now())
+        self._show()
+
+    def _keep(self) -> bool:
+        """Save what is written at this question; a verdict told at once is told only for what Enter gives."""
+        if self.sitting.paper.terms.tells_at_once or self._is_as_before(self._view.written):
+            return True
+        return self._give(self._view.written)
+
+    def _is_as_before(self, given: Answer) -> bool:
+        before = self.sitting.stand().answer
+        return before == given or (is_blank(before) and is_blank(given))
+
+    def _give(self, given: Answer) -> bool:
+        answer = None if is_blank(given) else given
+        return self._take(lambda: give(self.sitting, answer, at=now(), identity=new_id()))
+
+    def _run_out(self, given: Answer = None) -> None:
+        """Hand the paper in as it stands, with what is written at this moment."""
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()
+        written = given or self._view.written
+        if not self.sitting.is_locked and not self._is_as_before(written):
+            self._give(written)
+        self.is_out_of_time = True
+        self._hand_in()
+
+    def _hand_in(self) -> None:
+        try:
+            score = handed_in(self._collection, self.sitting, now(), is_scheduled=self._is_scheduled)
+        except QuizError as error:
+            self.tell(error.words, is_warning=True)
+        else:
+            self.dismiss(score)
+
+    def _take(self, step: Callable[[], Sat]) -> bool:
+        """Take a step; where it can't be saved, say so and stay."""
+        self.query_one(Notice).clear_line()
+        try:
+            self.sitting = recorded(self._collection, step())
+        except QuizError as error:
+            self.tell(error.words, is_warning=True)
+            return False
+        return True
+
+    def _show(self) -> None:
+        """Paint the sitting as it stands."""
+        self.query_one(SureBar).display = self._asks_sure
+        self._view.show_sitting(self.sitting, self._collection)
+        self._show_heading()
+        self.refresh_bindings()
+
+    def _show_heading(self) -> None:
+        at, width = now(), self.size.width
+        self.query_one(Heading).show(*heading_of(self.sitting, at, width))
+        self.query_one("#answered", Static).update(answered_bar(self.sitting, width - 4))

@@ -1,0 +1,175 @@
+"""What awaits before a test begins, and the offer to take up one that was left."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.widgets import Static
+
+from quiz.clock import now
+from quiz.collection import Collection
+from quiz.errors import QuizError
+from quiz.exam import Paper, Sitting, begun, given_up, scores
+from quiz.exam.words import clock, figure, last_words, notices
+from quiz.text import count, limited, one_line
+from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.keys import Place, bindings
+from quiz.tui.notice import Notice
+
+
+class IntroScreen(QuizScreen[Sitting | None]):
+    """Says what awaits; hands back the sitting that begins or goes on, or None."""
+
+    PLACES: ClassVar[tuple[Place, ...]] = (Place.INTRO, Place.ANYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*PLACES)]
+
+    DEFAULT_CSS = """
+    IntroScreen {
+        #body { align: center middle; padding: 1 2; scrollbar-size-vertical: 1; }
+        #offer { width: auto; max-width: 78; border: round $primary; padding: 1 3; pointer: pointer; }
+        &.-short {
+            #body { padding: 0 1; align: left top; }
+            #offer { width: 1fr; border: none; padding: 0; }
+        }
+    }
+    """
+
+    def __init__(
+        self, collection: Collection, offer: Paper | Sitting, draw: Callable[[], Paper] | None = None
+    ) -> None:
+        super().__init__()
+        self._collection = collection
+        self._draw = draw
+        self.offer = offer
+        """A new paper, or the sitting that was left."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the offer."""
+        yield Heading()
+        with VerticalScroll(id="body"):
+            yield Static(id="offer", markup=False)
+        yield Notice()
+        yield KeyFooter(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show what awaits."""
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to give up only what was begun."""
+        return self.can(action)
+
+    def can(self, action: str) -> bool:
+        """Tell whether an action means something now."""
+        return isinstance(self.offer, Sitting) and self._draw is not None if action == "give_up" else True
+
+    def action_begin(self) -> None:
+        """Begin the test, or go on with the one that was left; its clock goes on from here."""
+        if isinstance(self.offer, Sitting):
+            self.dismiss(replace(self.offer, since=now()))
+            return
+        try:
+            sitting = begun(self._collection, self.offer, now())
+        except QuizError as error:
+            self.tell(error.words, is_warning=True)
+        else:
+            self.dismiss(sitting)
+
+    def action_give_up(self) -> None:
+        """Give the test up that was left, and offer a new paper."""
+        if not isinstance(self.offer, Sitting) or self._draw is None:
+            return
+        try:
+            given_up(self._collection, self.offer.test, now())
+            self.offer = self._draw()
+        except QuizError as error:
+            self.tell(error.words, is_warning=True)
+        else:
+            self._show()
+            self.tell("Given up. This is a new paper.")
+
+    def action_leave(self) -> None:
+        """Go back without a test."""
+        self.dismiss(None)
+
+    @on(Click, "#offer")
+    def _clicked(self) -> None:
+        self.action_begin()
+
+    def _show(self) -> None:
+        paper = self.offer.paper if isinstance(self.offer, Sitting) else self.offer
+        titles = self._collection.library.titles
+        decks = [one_line(titles.get(deck, deck)) for deck, _ in paper.deck_digests]
+        title = decks[0] if len(decks) == 1 else f"{count(len(decks), 'deck')} together"
+        self.query_one(Heading).show("Test", Content(""))
+        told = _left_lines(self.offer) if isinstance(self.offer, Sitting) else _new_lines(paper)
+        lines = [Content.styled(title, "bold"), Content(""), *told, *self._last(paper)]
+        self.query_one("#offer", Static).update(Content("\n").join(lines))
+        self.refresh_bindings()
+
+    def _last(self, paper: Paper) -> list[Content]:
+        done = scores(self._collection, (deck for deck, _ in paper.deck_digests))
+        if not done:
+            return []
+        return [_fact("Last test", last_words(done[-1], now(), self._collection.scheduler.days))]
+
+
+def _new_lines(paper: Paper) -> list[Content]:
+    """Say what a paper asks, and how it is sat."""
+    return [
+        *_terms(paper),
+        *(Content.styled(f"! {limited(words)}", "$text-warning") for words in notices(paper)),
+        Content(""),
+        Content(_way(paper)),
+        Content(""),
+        Content.assemble(("Enter", "bold $text-accent"), " begins", ("; q goes back.", "$foreground-muted")),
+        Content(""),
+    ]
+
+
+def _left_lines(sitting: Sitting) -> list[Content]:
+    """Say where a test was left, and what can be done with it."""
+    total = len(sitting.paper.questions)
+    left = sitting.left_at(now())
+    time = f"{clock(left)} left" if left is not None else f"{clock(sitting.used_at(now()))} used so far"
+    over = " Time is up: it will be handed in as it stands." if sitting.is_over_at(now()) else ""
+    return [
+        Content.styled("You left this test half way.", "bold $text-warning"),
+        _fact("Answered", f"{total - len(sitting.unanswered)} of {total}"),
+        _fact("Time", f"{time}.{over}"),
+        Content(""),
+        Content.assemble(("Enter", "bold $text-accent"), " takes it up again; the clock goes on then."),
+        Content.assemble(("x", "bold $text-accent"), " gives it up, and offers a new paper."),
+        Content(""),
+    ]
+
+
+def _terms(paper: Paper) -> list[Content]:
+    terms = paper.terms
+    limit = f"{figure(terms.minutes)} minutes" if terms.minutes else "no limit; the clock shows what is used"
+    lines = [
+        _fact("Questions", str(len(paper.questions))),
+        _fact("Time", limit),
+        _fact("Passed from", f"{figure(terms.pass_mark)} %"),
+    ]
+    if terms.is_negative:
+        lines.append(_fact("Wrong picks", "cost what guessing would earn"))
+    if terms.asks_confidence:
+        lines.append(_fact("How sure", "is asked after each answer"))
+    return [*lines, _fact("Seed", one_line(paper.seed))]
+
+
+def _way(paper: Paper) -> str:
+    if paper.terms.tells_at_once:
+        return "Each verdict is told at once, and the answer is then locked."
+    return "Nothing is told before the end: until then you can go back and change every answer."
+
+
+def _fact(name: str, value: str) -> Content:
+    return Content.assemble((name.ljust(13), "$foreground-muted"), value)

@@ -1,0 +1,35 @@
+"""A question of a test on the screen: asked, or told where verdicts are told at once."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from quiz.card import grade
+from quiz.collection import Collection
+from quiz.exam import Sitting
+from quiz.study import Answered
+from quiz.study.sitting import answers_of
+from quiz.tui.asking import Asked
+from quiz.tui.question import QuestionView
+
+
+class ExamQuestion(QuestionView, inherit_bindings=False):
+    """Shows the question of a sitting; PageUp and PageDown go to other questions, so that arrows scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("up", "scroll_up"), ("down", "scroll_down")]
+
+    def show_sitting(self, sitting: Sitting, collection: Collection) -> None:
+        """Ask the question with the answer it has; tell its verdict where that locked it."""
+        if sitting.is_locked:
+            self._tell_verdict(sitting, collection)
+            return
+        question, stand = sitting.question, sitting.stand()
+        self.ask(Asked(question.asked, question.options, question.picks, stand.answer, stand.struck))
+
+    def _tell_verdict(self, sitting: Sitting, collection: Collection) -> None:
+        question, note = sitting.question, sitting.question.card.note
+        answers = {deck.id: answers_of(deck) for deck in collection.library.decks}
+        others = answers.get(note.deck, frozenset()) - {question.card.asks.expected}
+        given = sitting.stand().answer
+        stage = Answered(question.asked, sitting.since, given, grade(question.asks, given, others))
+        self.tell(stage, question.options, collection.library.passage(note), is_test=True)

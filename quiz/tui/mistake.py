@@ -1,0 +1,87 @@
+"""A mistake of a test beside what proves it."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.exam.mistakes import Mistake
+from quiz.exam.result import is_sure_but_wrong
+from quiz.text import limited, visible_line
+from quiz.tui import content
+
+
+class MistakeView(Static, can_focus=True):
+    """Shows one mistake; what the keyboard is on has a sign."""
+
+    DEFAULT_CSS = """
+    MistakeView {
+        height: auto;
+        margin: 1 0 0 0;
+        padding: 0 1;
+        border-left: outer $panel-lighten-2;
+        &:focus { border-left: outer $primary; background: $surface; }
+    }
+    .-short MistakeView { padding: 0; }
+    """
+
+    def __init__(self, mistake: Mistake, number: int, total: int) -> None:
+        super().__init__(markup=False)
+        self._place = f"{number} of {total}"
+        self.mistake = mistake
+        """What is shown."""
+
+    def on_mount(self) -> None:
+        """Write the mistake."""
+        self._write()
+
+    def on_focus(self) -> None:
+        """Show the sign."""
+        self._write()
+
+    def on_blur(self) -> None:
+        """Take the sign away."""
+        self._write()
+
+    def show(self, mistake: Mistake) -> None:
+        """Show the mistake as it is now."""
+        self.mistake = mistake
+        self._write()
+
+    def _write(self) -> None:
+        self.update(Content("\n").join(_lines(self.mistake, self._place, is_marked=self.has_focus)))
+
+
+def _lines(mistake: Mistake, place: str, *, is_marked: bool) -> list[Content]:
+    item = mistake.item
+    sign, style = ("±", "$text-warning") if item.share > 0 else ("✗", "$text-error")
+    share = f" {100 * item.share:.0f} %" if item.share > 0 else ""
+    sure = (
+        "  sure, but wrong" if is_sure_but_wrong(item) else f"  {item.confidence}" if item.confidence else ""
+    )
+    lead = "▸ " if is_marked else "  "
+    lines = [
+        Content.assemble(
+            (lead, "bold $text-accent"),
+            (f"{sign}{share}", f"bold {style}"),
+            (f" {place}{sure}", "$foreground-muted"),
+        ),
+        Content.styled(limited(mistake.question), "bold"),
+        _labelled("You gave", Content(visible_line(mistake.given))),
+        _labelled("Right is", Content.styled(limited(item.expected), "bold $text-success")),
+        *(_labelled("Why", Content(limited(why))) for why in mistake.whys),
+    ]
+    if mistake.passage:
+        lines.append(_labelled(f"Line {mistake.passage.line}", content.passage(mistake.passage)))
+    return [*lines, *_claim(mistake, is_marked=is_marked)]
+
+
+def _claim(mistake: Mistake, *, is_marked: bool) -> list[Content]:
+    if mistake.is_claimed:
+        return [Content.styled("✓ claimed as right; y takes that back", "$text-success")]
+    if mistake.item.claimable:
+        way = "y claims it" if is_marked else "y, when it is marked, claims it"
+        return [Content.styled(f"Right after all? {way}.", "$text-warning")]
+    return []
+
+
+def _labelled(label: str, text: Content) -> Content:
+    return Content.assemble((label.ljust(10), "$foreground-muted"), text)

@@ -55,8 +55,8 @@ def _written(block: Block) -> str:
 
 def _paragraph(block: Paragraph) -> str:
     if block.is_loud:
-        return f"**{_inline(block.text)}**"
-    return f"**{_inline(block.lead)}** {_text(block.text)}" if block.lead else _text(block.text)
+        return f"**{_inline(block.text.strip())}**"
+    return f"**{_inline(block.lead.strip())}** {_text(block.text)}" if block.lead else _text(block.text)
 
 
 def _row(cells: tuple[str, ...]) -> str:
@@ -64,12 +64,14 @@ def _row(cells: tuple[str, ...]) -> str:
 
 
 def _piece(text: str, *, is_marked: bool) -> str:
-    """Write a piece of a passage; blanks stay outside of what is bold, or else it would not be."""
+    """Write a piece of a passage; with a blank or a sign at its end it would not be bold."""
     bare = text.strip()
     if not is_marked or not bare:
         return _inline(text)
     before, after = text[: text.index(bare)], text[text.index(bare) + len(bare) :]
-    return f"{_inline(before)}**{_inline(bare)}**{_inline(after)}"
+    first = "" if bare[0].isalnum() else _JOINER
+    last = "" if bare[-1].isalnum() else _JOINER
+    return f"{_inline(before)}**{first}{_inline(bare)}{last}**{_inline(after)}"
 
 
 def _inline(text: str) -> str:

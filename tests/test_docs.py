@@ -1,18 +1,27 @@
 """The manual is true: its keys, its commands, its deck and its pictures."""
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from quiz.card import Answer, Choice, Kind, Match, Note, Option, Order, TrueFalse, Typed, cards_of
 from quiz.cli.explain import codes_table
 from quiz.cli.group import COMMANDS, quiz
 from quiz.collection import open_library
 from quiz.deck import read_deck
 from quiz.deck.asks import COMMON_KEYS, KEYS_OF_KINDS
 from quiz.deck.pieces import DECK_KEYS
+from quiz.exam.calibration import CHANCES
+from quiz.exam.consequences import rating_of
+from quiz.exam.guessing import cost_of_wrong_pick, guessed_share
+from quiz.exam.marking import mark
+from quiz.exam.question import question_of
 from quiz.lint import lint
+from quiz.progress import Confidence, ExamItem
+from quiz.schedule import Rating
 from quiz.tui.keys import table
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +89,79 @@ def test_the_table_of_kinds_names_every_key_of_every_kind():
 
 def test_every_key_that_all_kinds_share_is_in_the_manual():
     assert {key for key in (*COMMON_KEYS, *DECK_KEYS) if f"`{key}" not in README} - {"test"} == set()
+
+
+def choice_of(right: int, wrong: int) -> Choice:
+    options = [Option(f"r{n}", True) for n in range(right)] + [Option(f"w{n}", False) for n in range(wrong)]
+    return Choice("Which?", tuple(options), is_several=right > 1)
+
+
+TYPICAL: dict[str, Kind] = {
+    "choice, one of four": choice_of(1, 3),
+    "choice, all that apply, two of four": choice_of(2, 2),
+    "true-false": TrueFalse("Bread is baked.", True),
+    "order, four items": Order("In which order?", ("a", "b", "c", "d")),
+    "match, four pairs": Match("Whose?", (("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"))),
+}
+"""What is meant by a row of the table of marks; the other kinds are typed."""
+MARKS = table_rows(r"kind \| partial credit")
+
+
+def test_the_table_of_marks_names_every_kind():
+    assert {row[0].partition(",")[0] for row in MARKS} == set(KEYS_OF_KINDS)
+    assert set(TYPICAL) <= {row[0] for row in MARKS}
+
+
+@pytest.mark.parametrize("row", MARKS, ids=lambda row: row[0])
+def test_the_table_of_marks_tells_what_a_blind_guesser_expects(row: list[str]):
+    expected = guessed_share(TYPICAL.get(row[0], Typed("What?", "This")))
+    assert row[2] == f"{float(100 * expected):.0f} %"
+
+
+@pytest.mark.parametrize("row", MARKS, ids=lambda row: row[0])
+def test_the_table_of_marks_tells_what_counts_as_recall(row: list[str]):
+    kind = row[0].partition(",")[0]
+    right = ExamItem(card="d/n", kind=kind, given="x", expected="x", share=1, seconds=1)
+    assert row[3] == ("recall" if rating_of(right, is_learnt=True) is Rating.GOOD else "recognition")
+    assert rating_of(right, is_learnt=False) is rating_of(right, is_learnt=True)
+
+
+HALVES: dict[str, Answer] = {
+    "choice, all that apply, two of four": frozenset({"r0", "r1", "w0"}),
+    "order, four items": ("b", "a", "c", "d"),
+    "match, four pairs": ("1", "2", "4", "3"),
+}
+"""An answer to each of those that have partial credit, and by the words of the table its worth."""
+WORTH = {
+    "choice, all that apply, two of four": 2 / 2 - 1 / 2,
+    "order, four items": 1 / 3,
+    "match, four pairs": 2 / 4,
+}
+
+
+def test_the_table_of_marks_tells_where_there_is_partial_credit():
+    partial = {row[0] for row in MARKS if row[1] != "none"}
+    assert partial == {*HALVES, "list"}
+    for name, answer in HALVES.items():
+        (card,) = cards_of(Note("d", "n", 1, TYPICAL[name]))
+        assert mark(question_of(card, "en", "1"), answer).share == pytest.approx(WORTH[name]), name
+
+
+def test_the_manual_tells_what_a_wrong_pick_costs_and_what_confidence_stands_for():
+    assert cost_of_wrong_pick(TYPICAL["choice, one of four"]) == Fraction(1, 3)
+    assert cost_of_wrong_pick(TYPICAL["true-false"]) == 1
+    assert "four options 1/3 of a point, of a true-false 1 point" in README
+    chances = [f"{CHANCES[level]:.0%}".replace("%", " %") for level in Confidence]
+    assert chances == ["95 %", "75 %", "50 %"]
+    assert "Sure stands for a chance of 95 %, fairly for\n75 %, guess for 50 %" in README
+
+
+def test_the_manual_s_rule_of_the_schedule_is_the_programs():
+    wrong = ExamItem(card="d/n", kind="choice", given="x", expected="y", share=0.5, seconds=1)
+    assert "A wrong answer on a card that you have learnt counts as Again; less than all right" in README
+    assert rating_of(wrong, is_learnt=True) is Rating.AGAIN
+    assert "nor does a wrong answer on a new card" in README
+    assert rating_of(wrong, is_learnt=False) is None
 
 
 def test_the_table_of_codes_is_the_programs():

@@ -17,22 +17,11 @@ from quiz.card import Answer
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
-from quiz.exam import (
-    Sat,
-    Score,
-    Sitting,
-    be_sure,
-    give,
-    go,
-    handed_in,
-    mark_question,
-    pause,
-    recorded,
-    strike,
-)
+from quiz.exam import Score, Sitting
 from quiz.exam.marking import is_blank
 from quiz.exam.words import clock
-from quiz.progress import Confidence, new_id
+from quiz.progress import Confidence
+from quiz.tui.exam_desk import Desk
 from quiz.tui.exam_grid import GridScreen
 from quiz.tui.exam_heading import answered_bar, heading_of
 from quiz.tui.exam_question import ExamQuestion
@@ -56,6 +45,7 @@ class ExamScreen(QuizScreen[Score | None]):
 
     PLACES: ClassVar[tuple[Place, ...]] = (Place.EXAM, Place.FIELD, Place.OPTIONS, Place.ANYWHERE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EXAM, Place.ANYWHERE)]
+    AUTO_FOCUS = ""
 
     DEFAULT_CSS = """
     ExamScreen {
@@ -68,14 +58,18 @@ class ExamScreen(QuizScreen[Score | None]):
     def __init__(self, collection: Collection, sitting: Sitting, *, is_scheduled: bool = True) -> None:
         super().__init__()
         self._collection = collection
+        self._desk = Desk(collection, sitting)
         self._is_scheduled = is_scheduled
-        self.sitting = sitting
-        """The test as it stands."""
         self.is_out_of_time = False
         """Whether the paper was handed in because time was up."""
         self._asks_sure = False
         """Whether the answer on the screen waits for how sure it is."""
         self._has_warned = sitting.is_short_at(now())
+
+    @property
+    def sitting(self) -> Sitting:
+        """The test as it stands; what is on the screen is made from it alone."""
+        return self._desk.sitting
 
     def compose(self) -> ComposeResult:
         """Lay out heading, question, confidence and footer."""
@@ -141,17 +135,17 @@ class ExamScreen(QuizScreen[Score | None]):
         """Give the keyboard back to the field or the options."""
         self._view.take_keyboard()
 
-    def action_following(self) -> None:
-        """Go on to the next question."""
-        self._leave_for(self.sitting.place + 1)
-
-    def action_previous(self) -> None:
-        """Go back to the question before."""
-        self._leave_for(self.sitting.place - 1)
+    def action_step(self, by: int) -> None:
+        """Go on to the next question, or back to the one before, keeping what is written at this one."""
+        place = self.sitting.place + by
+        if not 0 <= place < len(self.sitting.paper.questions):
+            self.tell("This is the last question: h hands in." if by > 0 else "This is the first question.")
+        elif self._keep():
+            self._go(place)
 
     def action_mark(self) -> None:
         """Mark the question to come back to, or take the mark away."""
-        if self._take(lambda: mark_question(self.sitting, at=now(), identity=new_id())):
+        if self._take(self._desk.mark):
             self._show_heading()
 
     def action_strike(self) -> None:
@@ -160,12 +154,12 @@ class ExamScreen(QuizScreen[Score | None]):
         option = picker.marked
         if option is None:
             self.tell("Mark an option with the arrows first, then - strikes it out.")
-        elif self._take(lambda: strike(self.sitting, option, at=now(), identity=new_id())):
+        elif self._take(lambda: self._desk.strike(option)):
             picker.show_struck(self.sitting.stand().struck)
 
     def action_blank(self) -> None:
         """Clear the answer."""
-        if self._take(lambda: give(self.sitting, None, at=now(), identity=new_id())):
+        if self._take(lambda: self._desk.give(None)):
             self._show()
             self.tell("Cleared.")
 
@@ -177,22 +171,24 @@ class ExamScreen(QuizScreen[Score | None]):
     def action_finish(self) -> None:
         """Hand in, after asking."""
         if self._keep():
-            self.app.push_screen(HandInDialog(self.sitting), self._finish_answered)
+            self.app.push_screen(
+                HandInDialog(self.sitting), lambda agreed: self._hand_in() if agreed else None
+            )
 
     def action_be_sure(self, level: str) -> None:
         """Say how sure one is of the answer."""
-        if self._take(lambda: be_sure(self.sitting, Confidence(level), at=now(), identity=new_id())):
+        if self._take(lambda: self._desk.be_sure(Confidence(level))):
             self._go_on_from_sure()
 
     def action_leave(self) -> None:
         """Leave; the test can be taken up again with the time that is left."""
-        if self._keep() and self._take(lambda: pause(self.sitting, at=now(), identity=new_id())):
+        if self._keep() and self._take(self._desk.pause):
             self.dismiss(None)
 
     def before_quit(self) -> None:
         """Save what is written and the time that was used, as far as it can be saved."""
         if self._keep():
-            self._take(lambda: pause(self.sitting, at=now(), identity=new_id()))
+            self._take(self._desk.pause)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -214,10 +210,6 @@ class ExamScreen(QuizScreen[Score | None]):
         if place is not None and place != self.sitting.place:
             self._go(place)
 
-    def _finish_answered(self, is_agreed: bool | None) -> None:
-        if is_agreed:
-            self._hand_in()
-
     @property
     def _view(self) -> ExamQuestion:
         return self.query_one(ExamQuestion)
@@ -228,7 +220,7 @@ class ExamScreen(QuizScreen[Score | None]):
             self.action_answer()
         elif self.sitting.is_over_at(now()):
             self._run_out(given)
-        elif self._is_as_before(given):
+        elif self._desk.is_as_before(given):
             self._next()
         elif self._give(given):
             self._answered()
@@ -236,13 +228,8 @@ class ExamScreen(QuizScreen[Score | None]):
     def _answered(self) -> None:
         """Go on from a new answer: to how sure it is, to its verdict, or to the next question."""
         is_answered = self.sitting.stand().is_answered
-        if is_answered and self.sitting.paper.terms.asks_confidence:
-            self._asks_sure = True
-            self.query_one(SureBar).display = True
-            self.set_focus(None)
-            self._show_heading()
-            self.refresh_bindings()
-        elif is_answered and self.sitting.is_locked:
+        self._asks_sure = is_answered and self.sitting.paper.terms.asks_confidence
+        if self._asks_sure or self.sitting.is_locked:
             self._show()
         else:
             self._next()
@@ -253,62 +240,44 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def _next(self) -> None:
         """Go on to the next question; after the last one ask to hand in."""
-        if self.sitting.place + 1 < len(self.sitting.paper.questions):
-            self._go(self.sitting.place + 1)
-        else:
+        if self._desk.is_last:
             self._show()
             self.action_finish()
-
-    def _leave_for(self, place: int) -> None:
-        """Go to a question, keeping what is written at this one."""
-        if not 0 <= place < len(self.sitting.paper.questions):
-            self.tell("This is the last question: h hands in." if place else "This is the first question.")
-        elif self._keep():
-            self._go(place)
+        else:
+            self._go(self.sitting.place + 1)
 
     def _go(self, place: int) -> None:
         self._asks_sure = False
         self.query_one(Notice).clear_line()
-        self.sitting = go(self.sitting, place, now())
+        self._desk.go(place)
         self._show()
 
     def _keep(self) -> bool:
         """Save what is written at this question; a verdict told at once is told only for what Enter gives."""
-        if self.sitting.paper.terms.tells_at_once or self._is_as_before(self._view.written):
-            return True
-        return self._give(self._view.written)
-
-    def _is_as_before(self, given: Answer) -> bool:
-        before = self.sitting.stand().answer
-        return before == given or (is_blank(before) and is_blank(given))
+        return self.sitting.paper.terms.tells_at_once or self._give(self._view.written)
 
     def _give(self, given: Answer) -> bool:
-        answer = None if is_blank(given) else given
-        return self._take(lambda: give(self.sitting, answer, at=now(), identity=new_id()))
+        return self._take(lambda: self._desk.give(given))
 
     def _run_out(self, given: Answer = None) -> None:
         """Hand the paper in as it stands, with what is written at this moment."""
         while self.app.screen is not self and self in self.app.screen_stack:
             self.app.pop_screen()
         written = given or self._view.written
-        if not self.sitting.is_locked and not self._is_as_before(written):
+        if not self.sitting.is_locked:
             self._give(written)
         self.is_out_of_time = True
         self._hand_in()
 
     def _hand_in(self) -> None:
-        try:
-            score = handed_in(self._collection, self.sitting, now(), is_scheduled=self._is_scheduled)
-        except QuizError as error:
-            self.tell(error.words, is_warning=True)
-        else:
-            self.dismiss(score)
+        if self._take(lambda: self._desk.hand_in(is_scheduled=self._is_scheduled)):
+            self.dismiss(self._desk.score)
 
-    def _take(self, step: Callable[[], Sat]) -> bool:
+    def _take(self, step: Callable[[], None]) -> bool:
         """Take a step; where it can't be saved, say so and stay."""
         self.query_one(Notice).clear_line()
         try:
-            self.sitting = recorded(self._collection, step())
+            step()
         except QuizError as error:
             self.tell(error.words, is_warning=True)
             return False
@@ -317,7 +286,10 @@ class ExamScreen(QuizScreen[Score | None]):
     def _show(self) -> None:
         """Paint the sitting as it stands."""
         self.query_one(SureBar).display = self._asks_sure
-        self._view.show_sitting(self.sitting, self._collection)
+        if self._asks_sure:
+            self.set_focus(None)
+        else:
+            self._view.show_sitting(self.sitting, self._collection)
         self._show_heading()
         self.refresh_bindings()
 

@@ -32,6 +32,17 @@ _WIDEST = 86
 _BY_PROGRAM = "Only typed answers that the program can't judge may be claimed; this one it can."
 
 
+class ResultBody(VerticalScroll, inherit_bindings=False):
+    """All that is told; the arrows go through the mistakes, and pages scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("pageup", "page_up"),
+        ("pagedown,space", "page_down"),
+        ("home", "scroll_home"),
+        ("end", "scroll_end"),
+    ]
+
+
 class ResultScreen(QuizScreen[Paper | None]):
     """Shows a score; hands back the paper that is to be sat next, or None."""
 
@@ -70,7 +81,7 @@ class ResultScreen(QuizScreen[Paper | None]):
     def compose(self) -> ComposeResult:
         """Lay out the verdict, the rows, what the schedule learnt, and the mistakes."""
         yield Heading()
-        with VerticalScroll(id="body"):
+        with ResultBody(id="body"):
             with HorizontalGroup(id="head"):
                 yield Digits(id="percent")
                 yield Static(id="verdict", markup=False)

@@ -31,23 +31,23 @@ class MistakeView(Static, can_focus=True):
 
     def on_mount(self) -> None:
         """Write the mistake."""
-        self._write()
+        self._write(is_marked=False)
 
     def on_focus(self) -> None:
         """Show the sign."""
-        self._write()
+        self._write(is_marked=True)
 
     def on_blur(self) -> None:
         """Take the sign away."""
-        self._write()
+        self._write(is_marked=False)
 
     def show(self, mistake: Mistake) -> None:
         """Show the mistake as it is now."""
         self.mistake = mistake
-        self._write()
+        self._write(is_marked=self.has_focus)
 
-    def _write(self) -> None:
-        self.update(Content("\n").join(_lines(self.mistake, self._place, is_marked=self.has_focus)))
+    def _write(self, *, is_marked: bool) -> None:
+        self.update(Content("\n").join(_lines(self.mistake, self._place, is_marked=is_marked)))
 
 
 def _lines(mistake: Mistake, place: str, *, is_marked: bool) -> list[Content]:

@@ -1,0 +1,74 @@
+"""The test that lies on the table, and the one way to change it: what is not saved has not happened."""
+
+from quiz.card import Answer
+from quiz.clock import now
+from quiz.collection import Collection
+from quiz.exam import (
+    Sat,
+    Score,
+    Sitting,
+    be_sure,
+    give,
+    go,
+    handed_in,
+    mark_question,
+    pause,
+    recorded,
+    strike,
+)
+from quiz.exam.marking import is_blank
+from quiz.progress import Confidence, new_id
+
+
+class Desk:
+    """A sitting; every step raises QuizError where it is not saved, and the sitting is then as it was."""
+
+    def __init__(self, collection: Collection, sitting: Sitting) -> None:
+        self._collection = collection
+        self.sitting = sitting
+        """The test as it stands."""
+        self.score: Score | None = None
+        """What it came to, once it is handed in."""
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no question comes after the one on the screen."""
+        return self.sitting.place + 1 == len(self.sitting.paper.questions)
+
+    def is_as_before(self, answer: Answer) -> bool:
+        """Tell whether an answer is the one that was given already; blank is blank."""
+        before = self.sitting.stand().answer
+        return before == answer or (is_blank(before) and is_blank(answer))
+
+    def give(self, answer: Answer) -> None:
+        """Answer the question; nothing is recorded where nothing changes."""
+        if not self.is_as_before(answer):
+            given = None if is_blank(answer) else answer
+            self._take(give(self.sitting, given, at=now(), identity=new_id()))
+
+    def be_sure(self, confidence: Confidence) -> None:
+        """Say how sure one is of the answer."""
+        self._take(be_sure(self.sitting, confidence, at=now(), identity=new_id()))
+
+    def mark(self) -> None:
+        """Mark the question to come back to, or take the mark away."""
+        self._take(mark_question(self.sitting, at=now(), identity=new_id()))
+
+    def strike(self, option: str) -> None:
+        """Strike an option out, or take the stroke back."""
+        self._take(strike(self.sitting, option, at=now(), identity=new_id()))
+
+    def pause(self) -> None:
+        """Write down the time that was used."""
+        self._take(pause(self.sitting, at=now(), identity=new_id()))
+
+    def go(self, place: int) -> None:
+        """Put another question on the table; there is nothing to save."""
+        self.sitting = go(self.sitting, place, now())
+
+    def hand_in(self, *, is_scheduled: bool) -> None:
+        """Mark the paper as it stands."""
+        self.score = handed_in(self._collection, self.sitting, now(), is_scheduled=is_scheduled)
+
+    def _take(self, step: Sat) -> None:
+        self.sitting = recorded(self._collection, step)

@@ -1,7 +1,8 @@
 """Questions that give each other away: one names the answer of the other, and is about the same.
 
 Here a wide net does no harm, as the paper only prefers another question: that the answer stands in the
-question, and one more word of its own question with it, is enough.
+question, and one more word of its own question with it, is enough. Who lists things should not be asked for
+one of them beside it either.
 """
 
 from functools import cached_property
@@ -22,13 +23,28 @@ class Told:
 
     def gives_away(self, other: "Told") -> bool:
         """Tell whether one of two cards gives away the other."""
-        return self._names_answer_of(other) or other._names_answer_of(self)
+        return any(
+            one._names_answer_of(two) or one._asks_item_of(two) for one, two in ((self, other), (other, self))
+        )
 
     def _names_answer_of(self, other: "Told") -> bool:
         return any(
             f" {answer} " in self._shown and self._content & (other._content - set(answer.split()))
             for answer in other._answers
         )
+
+    def _asks_item_of(self, other: "Told") -> bool:
+        """Tell whether this card asks for one of the things that another asks to list."""
+        told = self._content.union(*(answer.split() for answer in self._answers))
+        return any(item <= told for item in other._items) and bool(self._content & other._content)
+
+    @cached_property
+    def _items(self) -> tuple[frozenset[str], ...]:
+        """The words of each item of a list, in each wording."""
+        items = self._card.asks.items if isinstance(self._card.asks, List) else ()
+        wordings = (text for item in items for text in (item.text, *item.accept))
+        words = (frozenset(content(words_of(text), self._language)) for text in wordings)
+        return tuple(filter(None, words))
 
     @cached_property
     def _shown(self) -> str:

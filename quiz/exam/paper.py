@@ -70,7 +70,7 @@ def draw_paper(library: Library, decks: tuple[Deck, ...], terms: Terms, seed: st
 def same_paper(decks: tuple[Deck, ...], terms: Terms, seed: str, cards: Iterable[str]) -> Paper:
     """Lay out a paper that was drawn before, from those of its cards that are still there."""
     present = {card.id: card for deck in decks for card in deck.cards}
-    still = [present[card] for card in cards if card in present]
+    still = [present[card] for card in dict.fromkeys(cards) if card in present]
     return Paper(seed, terms, _questions(still, decks, seed), _digests(decks))
 
 

@@ -10,9 +10,9 @@ from quiz.exam.sitting import Sitting
 from quiz.text import count, duration_words, interval_words
 
 
-def figure(number: float) -> str:
-    """Write points or a percentage with at most one decimal: `70`, `66.7`."""
-    return f"{round(number, 1) + 0:.1f}".removesuffix(".0")
+def figure(number: float, decimals: int = 1) -> str:
+    """Write points or a percentage with at most one decimal, or so many: `70`, `66.7`."""
+    return f"{round(number, decimals) + 0:.{decimals}f}".rstrip("0").removesuffix(".")
 
 
 def clock(time: timedelta) -> str:
@@ -47,14 +47,15 @@ def notices(paper: Paper) -> tuple[str, ...]:
 
 
 def verdict_words(score: Score) -> str:
-    """Say whether a test was passed, and how far from the mark it is."""
+    """Say whether a test was passed, and how far from the mark; what falls short of it never looks even."""
     result = score.result
     head = "Passed" if result.passed else "Not passed"
     side = "above" if score.margin >= 0 else "below"
-    return (
-        f"{head}: {figure(result.percent)} %, {figure(abs(score.margin))} {side} the mark of "
-        f"{figure(result.pass_mark)} %."
+    decimals = next((few for few in range(1, 6) if not score.margin or round(score.margin, few)), 6)
+    reached, off, mark = (
+        figure(number, decimals) for number in (result.percent, abs(score.margin), result.pass_mark)
     )
+    return f"{head}: {reached} %, {off} {side} the mark of {mark} %."
 
 
 def points_words(score: Score) -> str:

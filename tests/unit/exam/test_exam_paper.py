@@ -11,6 +11,7 @@ from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.exam import HeldOut, Paper, Terms, Wish, begun, draw_paper, drawn_paper, handed_in, terms_of
 from quiz.exam.draw import Shortage
+from quiz.exam.paper import same_paper
 from quiz.exam.words import notices, terms_words
 from quiz.progress import Bury, Flag, Review, Suspend, new_id
 from quiz.schedule import Rating
@@ -227,3 +228,15 @@ def test_a_test_of_yesterday_does_not_change_the_paper_of_today(deck: Path, prog
     collection = opened(deck, progress=progress_file, at=NOON + DAY)
     assert drawn_paper(collection, Wish(), "1") == first
     collection.close()
+
+
+def test_a_paper_that_was_handed_out_is_laid_out_again_as_far_as_its_cards_are_there(tmp_path: Path):
+    first = paper(write_deck(tmp_path, *NOTES), questions=8)
+    cards = asked(first)
+    decks = open_library((write_deck(tmp_path, *NOTES[:5]),)).decks
+    again = same_paper(decks, first.terms, "1", (*cards, cards[0], "d/strange"))
+    here = {card.id for card in decks[0].cards}
+    assert asked(again) == [card for card in cards if card in here]
+    assert [one.picks for one in again.questions] == [
+        one.picks for one in first.questions if one.card.id in here
+    ]

@@ -181,6 +181,6 @@ def _way_out(paper: Paper) -> str:
         return "no quote occurs in its document; `quiz check` names the nearest passages"
     if held.suspended:
         return "the author has suspended every card"
-    if held.problems:
+    if held.problems or not paper.deck_digests:
         return "`quiz check` says what is wrong with the deck"
     return "the deck has none"

@@ -159,6 +159,7 @@ def test_several_decks_make_one_paper(tmp_path: Path, progress_file: Path):
 NONE = [
     ("q: Which fish?, a: eel, suspended: true", "the author has suspended every card"),
     ("q: Which fish?", "`quiz check` says what is wrong with the deck"),
+    ("q: {{{", "`quiz check` says what is wrong with the deck"),
 ]
 
 
@@ -240,3 +241,10 @@ def test_a_paper_that_was_handed_out_is_laid_out_again_as_far_as_its_cards_are_t
     assert [one.picks for one in again.questions] == [
         one.picks for one in first.questions if one.card.id in here
     ]
+
+
+def test_a_deck_that_can_not_be_read_at_all_is_a_reason_too(tmp_path: Path, progress_file: Path):
+    (tmp_path / "d.yaml").write_text("deck: [")
+    collection = opened(tmp_path / "d.yaml", progress=progress_file)
+    with pytest.raises(QuizError, match="quiz check"):
+        drawn_paper(collection, Wish(), "1")

@@ -186,6 +186,12 @@ def test_taking_up_goes_on_where_the_test_was_left(sitting: Sitting):
     assert left.left_at(NOON + MINUTE) == 595 * SECOND
 
 
+def test_taking_up_goes_on_at_the_last_step_though_the_clock_was_set_back(sitting: Sitting):
+    first = give(sitting, "Quito", at=NOON + MINUTE, identity="e1")
+    second = give(go(first.sitting, 2, NOON), "Lima", at=NOON + SECOND, identity="e0")
+    assert again(sitting.paper, second.event, first.event).place == 2
+
+
 def test_taking_up_before_the_first_answer_begins_anew(sitting: Sitting):
     assert again(sitting.paper) == Sitting("t", sitting.paper, NOON, NOON + MINUTE)
 

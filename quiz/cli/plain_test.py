@@ -75,7 +75,7 @@ def plain_test(
         say(words)
     turn: Sitting | _Ended = sitting
     while isinstance(turn, Sitting):
-        turn = _turn(collection, turn, lines)
+        turn = _turn_or_leave(collection, turn, lines)
     if turn.way is not _Way.HANDED_IN:
         say(left_words(turn.sitting) if turn.way is _Way.LEFT else "Given up.")
         return None
@@ -83,6 +83,15 @@ def plain_test(
     for words in score_lines(score):
         say(words)
     return show_mistakes(collection, score, lines, is_scheduled=is_scheduled)
+
+
+def _turn_or_leave(collection: Collection, sitting: Sitting, lines: Lines) -> Sitting | _Ended:
+    """Ask the question on the table; who interrupts leaves with the time that was used."""
+    try:
+        return _turn(collection, sitting, lines)
+    except KeyboardInterrupt:
+        _paused(collection, sitting)
+        raise
 
 
 def _turn(collection: Collection, sitting: Sitting, lines: Lines) -> Sitting | _Ended:

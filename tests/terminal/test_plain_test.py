@@ -364,6 +364,15 @@ def test_the_end_of_input_when_asked_to_hand_in_leaves(sit):
     assert not done.did("test")
 
 
+def test_an_interrupt_leaves_with_the_time_that_was_used(progress_file, one):
+    with talking("--minutes", "9", "--progress", progress_file, one("typed")) as child:
+        until(child, "> ")
+        wait(0.05)
+        child.send_signal(signal.SIGINT)
+        assert child.wait() == 130
+    assert Sat("", "", 130, progress_file).did("answer")[0]["used"] >= 50
+
+
 def test_giving_up_ends_a_test_and_the_next_is_another(sit):
     given_up = sit(":x", options="--seed 1")
     assert given_up.code == 1

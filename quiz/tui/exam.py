@@ -36,7 +36,9 @@ from quiz.tui.sureness import SureBar, SureButton
 
 _TICK = 1.0
 """Seconds between two looks at the clock."""
-_NOT_IN_FIELD = frozenset({"answer", "mark", "grid", "finish", "strike", "blank", "return", "help", "leave"})
+_NOT_IN_FIELD = frozenset(
+    {"answer", "mark", "grid", "finish", "strike", "blank", "return", "help", "leave", "go_on"}
+)
 """Actions that are not meant while an answer is typed."""
 
 
@@ -116,6 +118,8 @@ class ExamScreen(QuizScreen[Score | None]):
         is_open = not self._asks_sure and not self.sitting.is_locked
         possible = {
             "be_sure": self._asks_sure,
+            "answer": self._asks_sure or is_open,
+            "go_on": self.sitting.is_locked and not self._asks_sure,
             "return": is_open,
             "strike": is_open and bool(self.sitting.question.options),
             "blank": is_open and (stand.is_answered or not is_blank(self._view.written)),
@@ -126,8 +130,6 @@ class ExamScreen(QuizScreen[Score | None]):
         """Answer with what stands there, and go on."""
         if self._asks_sure:
             self._go_on_from_sure()
-        elif self.sitting.is_locked:
-            self._next()
         else:
             self._answer(self._view.given)
 
@@ -217,11 +219,11 @@ class ExamScreen(QuizScreen[Score | None]):
     def _answer(self, given: Answer) -> None:
         """Take an answer, and go on; where nothing has changed there is nothing to take."""
         if self._asks_sure or self.sitting.is_locked:
-            self.action_answer()
-        elif self.sitting.is_over_at(now()):
+            return
+        if self.sitting.is_over_at(now()):
             self._run_out(given)
         elif self._desk.is_as_before(given):
-            self._next()
+            self.action_go_on()
         elif self._give(given):
             self._answered()
 
@@ -232,13 +234,13 @@ class ExamScreen(QuizScreen[Score | None]):
         if self._asks_sure or self.sitting.is_locked:
             self._show()
         else:
-            self._next()
+            self.action_go_on()
 
     def _go_on_from_sure(self) -> None:
         self._asks_sure = False
-        self._show() if self.sitting.is_locked else self._next()
+        self._show() if self.sitting.is_locked else self.action_go_on()
 
-    def _next(self) -> None:
+    def action_go_on(self) -> None:
         """Go on to the next question; after the last one ask to hand in."""
         if self._desk.is_last:
             self._show()

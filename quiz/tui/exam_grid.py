@@ -39,7 +39,7 @@ class GridScreen(ModalScreen[int | None]):
         #cells > Static { pointer: pointer; }
         #legend { margin: 1 0 0 0; color: $text-muted; }
         &.-short {
-            & > Vertical { width: 100%; max-height: 100%; padding: 0 1; }
+            & > Vertical { width: 100%; max-height: 100%; padding: 0; }
             #cells { max-height: 7; }
             #legend { margin: 0; }
         }

@@ -10,10 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from quiz.clock import now
 from quiz.collection import Collection
 from quiz.exam import Paper, Score, scores
-from quiz.exam.words import ago_words, figure
+from quiz.exam.words import figure
 from quiz.text import count, duration_words, one_line, shortened
 from quiz.tui.exam_course import ExamCourse, Plan
 from quiz.tui.exam_result import ResultScreen
@@ -24,6 +23,9 @@ from quiz.tui.plot import scores_plot
 
 _HEIGHT, _LOW = 6, 3
 """Rows of the plot, and where there is little room."""
+
+_LONGEST_TITLE = 20
+"""Characters of a deck's title in a row."""
 
 
 class HistoryScreen(QuizScreen[None]):
@@ -144,16 +146,15 @@ class HistoryScreen(QuizScreen[None]):
         result = score.result
         local = result.at.astimezone()
         passed, style = ("✓ passed", "$text-success") if result.passed else ("✗ not passed", "$text-error")
-        when = f"{local:%Y-%m-%d %H:%M}"
+        percent = f"{figure(result.percent):>6} %  "
         if self.size.width < 70:
-            return Content.assemble(f"{when}  {figure(result.percent):>5} %  ", (passed, style))
-        ago = ago_words(result.at, now(), self._collection.scheduler.days)
-        title = shortened(self._title(score), 22)
-        facts = f"  {duration_words(result.seconds)}, seed {one_line(result.seed)}, {ago}"
+            return Content.assemble(f"{local:%Y-%m-%d}", percent, (passed, style))
+        facts = f"{duration_words(result.seconds)}, seed {one_line(result.seed)}"
         return Content.assemble(
-            f"{when}  {figure(result.percent):>5} %  ",
-            (f"{passed:13}", style),
-            f"{title:22}",
+            f"{local:%Y-%m-%d %H:%M}",
+            percent,
+            (f"{passed:14}", style),
+            f"{shortened(self._title(score), _LONGEST_TITLE):{_LONGEST_TITLE + 2}}",
             (facts, "$foreground-muted"),
         )
 

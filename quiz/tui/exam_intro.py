@@ -32,7 +32,7 @@ class IntroScreen(QuizScreen[Sitting | None]):
     DEFAULT_CSS = """
     IntroScreen {
         #body { align: center middle; padding: 1 2; scrollbar-size-vertical: 1; }
-        #offer { width: auto; max-width: 78; border: round $primary; padding: 1 3; pointer: pointer; }
+        #offer { width: auto; max-width: 72; border: round $primary; padding: 1 3; pointer: pointer; }
         &.-short {
             #body { padding: 0 1; align: left top; }
             #offer { width: 1fr; border: none; padding: 0; }
@@ -109,7 +109,7 @@ class IntroScreen(QuizScreen[Sitting | None]):
         title = decks[0] if len(decks) == 1 else f"{count(len(decks), 'deck')} together"
         self.query_one(Heading).show("Test", Content(""))
         told = _left_lines(self.offer) if isinstance(self.offer, Sitting) else _new_lines(paper)
-        lines = [Content.styled(title, "bold"), Content(""), *told, *self._last(paper)]
+        lines = [Content.styled(title, "bold"), Content(""), *self._last(paper), *told]
         self.query_one("#offer", Static).update(Content("\n").join(lines))
         self.refresh_bindings()
 
@@ -129,7 +129,6 @@ def _new_lines(paper: Paper) -> list[Content]:
         Content(_way(paper)),
         Content(""),
         Content.assemble(("Enter", "bold $text-accent"), " begins", ("; q goes back.", "$foreground-muted")),
-        Content(""),
     ]
 
 
@@ -146,7 +145,6 @@ def _left_lines(sitting: Sitting) -> list[Content]:
         Content(""),
         Content.assemble(("Enter", "bold $text-accent"), " takes it up again; the clock goes on then."),
         Content.assemble(("x", "bold $text-accent"), " gives it up, and offers a new paper."),
-        Content(""),
     ]
 
 

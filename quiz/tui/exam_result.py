@@ -250,7 +250,7 @@ class ResultScreen(QuizScreen[Paper | None]):
         reviews = self._collection.exams.reviews(self.score.result.test)
         words = consequence_words(reviews, now(), self._collection.scheduler.days)
         way = " u takes that back." if reviews else ""
-        lines = [Content.assemble(("Schedule  ", "$foreground-muted"), words, (way, "$foreground-muted"))]
+        lines = [Content.assemble(words, (way, "$foreground-muted"))]
         if self.score.claimed:
             lines.append(Content.styled(claims_words(self.score), "$text-success"))
         wrong = len(self.score.mistakes)
@@ -267,8 +267,9 @@ def _verdict(score: Score, *, is_short: bool) -> Content:
     head, style = (
         ("✓ Passed", "bold $text-success") if result.passed else ("✗ Not passed", "bold $text-error")
     )
-    side = "above" if score.margin >= 0 else "below"
-    far = f"{figure(abs(score.margin))} points {side} the mark of {figure(result.pass_mark)} %"
+    side = "above" if score.margin > 0 else "below"
+    by = f"{figure(abs(score.margin))} points {side}" if score.margin else "just on"
+    far = f"{by} the mark of {figure(result.pass_mark)} %"
     if is_short:
         return Content.assemble((f"{head}: {figure(result.percent)} %", f"bold {style}"), f"\n{far}")
     return Content.assemble((head, f"bold {style}"), f"\n{far}")

@@ -7,6 +7,7 @@ from quiz.exam.mistakes import Mistake
 from quiz.exam.result import is_sure_but_wrong
 from quiz.text import limited, visible_line
 from quiz.tui import content
+from quiz.tui.hanging import Hanging, Row
 
 
 class MistakeView(Static, can_focus=True):
@@ -47,41 +48,35 @@ class MistakeView(Static, can_focus=True):
         self._write(is_marked=self.has_focus)
 
     def _write(self, *, is_marked: bool) -> None:
-        self.update(Content("\n").join(_lines(self.mistake, self._place, is_marked=is_marked)))
+        self.update(Hanging(_rows(self.mistake, self._place, is_marked=is_marked)))
 
 
-def _lines(mistake: Mistake, place: str, *, is_marked: bool) -> list[Content]:
+def _rows(mistake: Mistake, place: str, *, is_marked: bool) -> list[Row]:
     item = mistake.item
     sign, style = ("±", "$text-warning") if item.share > 0 else ("✗", "$text-error")
     share = f" {100 * item.share:.0f} %" if item.share > 0 else ""
-    sure = (
-        "  sure, but wrong" if is_sure_but_wrong(item) else f"  {item.confidence}" if item.confidence else ""
-    )
-    lead = "▸ " if is_marked else "  "
-    lines = [
-        Content.assemble(
-            (lead, "bold $text-accent"),
-            (f"{sign}{share}", f"bold {style}"),
-            (f" {place}{sure}", "$foreground-muted"),
-        ),
-        Content.styled(limited(mistake.question), "bold"),
+    sure = "  sure, but wrong" if is_sure_but_wrong(item) else f"  {item.confidence or ''}"
+    head = Content.assemble((f"{sign}{share}", f"bold {style}"), (f" {place}{sure}", "$foreground-muted"))
+    rows = [
+        (Content.styled("▸ " if is_marked else "  ", "bold $text-accent"), head),
+        (Content(""), Content.styled(limited(mistake.question), "bold")),
         _labelled("You gave", Content(visible_line(mistake.given))),
         _labelled("Right is", Content.styled(limited(item.expected), "bold $text-success")),
         *(_labelled("Why", Content(limited(why))) for why in mistake.whys),
     ]
     if mistake.passage:
-        lines.append(_labelled(f"Line {mistake.passage.line}", content.passage(mistake.passage)))
-    return [*lines, *_claim(mistake, is_marked=is_marked)]
+        rows.append(_labelled(f"Line {mistake.passage.line}", content.passage(mistake.passage)))
+    return [*rows, *_claim(mistake, is_marked=is_marked)]
 
 
-def _claim(mistake: Mistake, *, is_marked: bool) -> list[Content]:
+def _claim(mistake: Mistake, *, is_marked: bool) -> list[Row]:
     if mistake.is_claimed:
-        return [Content.styled("✓ claimed as right; y takes that back", "$text-success")]
+        return [(Content(""), Content.styled("✓ claimed as right; y takes that back", "$text-success"))]
     if mistake.item.claimable:
         way = "y claims it" if is_marked else "y, when it is marked, claims it"
-        return [Content.styled(f"Right after all? {way}.", "$text-warning")]
+        return [(Content(""), Content.styled(f"Right after all? {way}.", "$text-warning"))]
     return []
 
 
-def _labelled(label: str, text: Content) -> Content:
-    return Content.assemble((label.ljust(10), "$foreground-muted"), text)
+def _labelled(label: str, text: Content) -> Row:
+    return Content.styled(label.ljust(10), "$foreground-muted"), text

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -16,12 +16,23 @@ from quiz.text import visible_line
 from quiz.tui.keys import Place, bindings
 
 
-class AnswerField(Input):
-    """The field an answer is typed in."""
+_OWN_KEYS = ("enter", "backspace")
+"""Keys of a field that are in the table of keys."""
+
+
+class AnswerField(Input, inherit_bindings=False):
+    """The field an answer is typed in; up, down and the page keys are left to what lies around it."""
 
     SCOPED_CSS: ClassVar[bool] = False
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FIELD)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            binding
+            for binding in Input.BINDINGS
+            if isinstance(binding, Binding) and binding.key not in _OWN_KEYS
+        ),
+        *bindings(Place.FIELD),
+    ]
 
     DEFAULT_CSS = """
     AnswerField { margin: 1 0 0 0; border: round $panel-lighten-2; background: transparent; }

@@ -1,5 +1,7 @@
 """How sure one is of an answer: three levels to choose from."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup
@@ -46,6 +48,8 @@ class SureButton(Static):
 class SureBar(HorizontalGroup):
     """Asks how sure one is."""
 
+    SCOPED_CSS: ClassVar[bool] = False
+
     DEFAULT_CSS = """
     SureBar {
         height: 1;
@@ -55,6 +59,7 @@ class SureBar(HorizontalGroup):
         & > #skip { width: auto; padding: 0 0 0 2; color: $text-muted; text-wrap: nowrap; }
     }
     .-narrow SureBar > #skip { display: none; }
+    .-narrow SureButton { margin: 0; }
     """
 
     def compose(self) -> ComposeResult:

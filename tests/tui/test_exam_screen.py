@@ -475,3 +475,22 @@ async def test_a_whole_test_can_be_sat_wrongly(sit: Sit):
         await pilot.press("enter")
         await answer_all(pilot, wrong=tuple(RIGHT))
         assert result_of(pilot).score.result.points == 0
+
+
+async def test_a_hundred_questions_fit_the_grid_of_a_small_screen_by_scrolling(
+    clock, tmp_path: Path, progress_file: Path
+):
+    cards = "".join(f"- {{id: c{number}, q: Which is {number}?, a: It {number}}}\n" for number in range(100))
+    deck = quick_deck(tmp_path / "quick", f"deck: quick\ncards:\n{cards}")
+    collection = open_collection((deck,), progress_file, at=clock.at)
+    async with course(collection, clock.at, questions=100).run_test(size=(40, 12)) as pilot:
+        await pilot.press("enter", "escape", "g", *["down"] * 18)
+        await pilot.pause()
+        grid = pilot.app.screen
+        assert isinstance(grid, GridScreen)
+        assert grid.chosen > 60
+        cells = grid.query_one("#cells")
+        row = grid.chosen // grid._columns
+        assert cells.scroll_y <= row < cells.scroll_y + cells.size.height
+        await pilot.press("enter")
+        assert exam_of(pilot).sitting.place == grid.chosen

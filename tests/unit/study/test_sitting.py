@@ -208,3 +208,17 @@ def test_an_answer_that_is_an_item_of_another_list_is_no_slip(tmp_path: Path):
     stages = [answer(start_round(collection, USUAL, NOON), given).stage for given in ("Marta", "Marya")]
     assert [stage.verdict.is_almost for stage in stages] == [False, True]
     collection.close()
+
+
+def test_a_drill_of_named_cards_asks_them_and_no_others_due_or_not_suspended_or_not(
+    opened: Callable[..., Collection],
+):
+    collection = opened(one=5)
+    collection.record(Suspend(id=new_id(), at=NOON, card="one/n1", on=True))
+    round = start_round(collection, Choices(cards=("one/n1", "one/n3"), is_cram=True), NOON)
+    assert set(round.rules.cards) == {"one/n1", "one/n3"}
+
+
+def test_a_round_of_named_cards_asks_those_that_are_due(opened: Callable[..., Collection]):
+    round = start_round(opened(one=5), Choices(cards=("one/n1", "one/n3")), NOON)
+    assert set(round.rules.cards) == {"one/n1", "one/n3"}

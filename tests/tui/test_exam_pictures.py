@@ -1,0 +1,99 @@
+"""Every state of a test as text, at 80x24 and 40x12; `pytest --repaint` writes them anew."""
+
+from pathlib import Path
+
+import pytest
+from examining import answer, answer_all, course, leave_field, quick_deck, until
+from picture import picture
+from test_pictures import compare
+
+from quiz.collection import open_collection
+from quiz.tui.app import QuizApp
+from quiz.tui.notice import Notice
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80x24", "40x12"])
+
+
+async def sea(pilot) -> None:
+    await until(pilot, "sea")
+
+
+async def baltic(pilot) -> None:
+    await until(pilot, "baltic")
+
+
+async def some_wrong(pilot) -> None:
+    await answer_all(pilot, ("sea", "high"))
+
+
+async def wrongly(pilot) -> None:
+    await answer(pilot, right=False)
+
+
+STATES = {
+    "exam-intro": (),
+    "exam-field": ("enter", *"Qui"),
+    "exam-choice-again": ("enter", sea, "down", "minus", answer, sea),
+    "exam-list-again": ("enter", baltic, *"Latvia", "enter", "pageup", baltic),
+    "exam-grid": ("enter", answer, leave_field, "m", "g", "right"),
+    "exam-hand-in": ("enter", answer, leave_field, "m", "h"),
+    "exam-result": ("enter", some_wrong),
+    "exam-mistake": ("enter", some_wrong, "down", "y"),
+    "exam-result-nothing-wrong": ("enter", answer_all),
+}
+HOME_STATES = {
+    "exam-left": ("t", "enter", answer, leave_field, "q", "t"),
+    "exam-history": ("t", "enter", some_wrong, "a", "enter", answer_all, "q", "h"),
+    "home-tested": ("t", "enter", some_wrong, "q"),
+}
+
+
+async def taken(app: QuizApp, steps, size) -> str:
+    async with app.run_test(size=size) as pilot:
+        for step in steps:
+            await (pilot.press(step) if isinstance(step, str) else step(pilot))
+            await pilot.pause()
+        pilot.app.screen.query(Notice).set(display=False)
+        await pilot.pause()
+        return picture(app)
+
+
+@SIZES
+@pytest.mark.parametrize("state", STATES)
+async def test_exam(clock, tmp_path: Path, progress_file: Path, request, state: str, size: tuple[int, int]):
+    collection = open_collection((quick_deck(tmp_path / "quick"),), progress_file, at=clock.at)
+    shown = await taken(course(collection, clock.at), STATES[state], size)
+    compare(f"{state}-{size[0]}x{size[1]}", shown, request)
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("state", "wish", "steps"),
+    [
+        ("exam-sure", {"asks_confidence": True}, ("enter", sea, answer)),
+        ("exam-told", {"tells_at_once": True}, ("enter", wrongly)),
+    ],
+)
+async def test_exam_by_other_terms(
+    clock, tmp_path: Path, progress_file: Path, request, state: str, wish, steps, size: tuple[int, int]
+):
+    collection = open_collection((quick_deck(tmp_path / "quick"),), progress_file, at=clock.at)
+    shown = await taken(course(collection, clock.at, **wish), steps, size)
+    compare(f"{state}-{size[0]}x{size[1]}", shown, request)
+
+
+@SIZES
+@pytest.mark.parametrize("state", HOME_STATES)
+async def test_exam_from_home(
+    clock,
+    tmp_path: Path,
+    progress_file: Path,
+    request,
+    monkeypatch: pytest.MonkeyPatch,
+    state: str,
+    size: tuple[int, int],
+):
+    monkeypatch.setattr("quiz.tui.exam_course.new_seed", lambda: "1")
+    collection = open_collection((quick_deck(tmp_path / "quick"),), progress_file, at=clock.at)
+    shown = await taken(QuizApp(collection), HOME_STATES[state], size)
+    compare(f"{state}-{size[0]}x{size[1]}", shown, request)

@@ -72,8 +72,8 @@ def _settled(
     collection: Collection, score: Score, item: ExamItem, made: Sequence[Review], at: datetime
 ) -> Iterator[Event]:
     state = collection.state(item.card)
-    is_learnt = (made[0].after if made else state.last) is not None
-    rating = None if item.card in score.claimed else rating_of(item, is_learnt=is_learnt)
+    is_claimed = item.card in score.claimed
+    rating = None if is_claimed else rating_of(item, is_learnt=state.memory is not None)
     if rating is None:
         yield from (Undo(id=new_id(), at=at, event=review.id) for review in made)
     elif not made and item.card in collection.library.cards:

@@ -117,7 +117,7 @@ def is_sure_but_wrong(item: ExamItem) -> bool:
 def _items(sitting: Sitting, answers: Mapping[str, frozenset[str]]) -> Iterable[ExamItem]:
     for one in sitting.paper.questions:
         stand = sitting.stand(one)
-        others = answers.get(one.card.note.deck, frozenset()) - {one.card.asks.expected}
+        others = answers.get(one.card.note.deck, frozenset())
         marked = mark(one, stand.answer, others, is_negative=sitting.paper.terms.is_negative)
         yield ExamItem(
             card=one.card.id,

@@ -296,6 +296,14 @@ def test_a_claim_can_leave_the_schedule_alone(learner: Learner):
     assert learner.made(score) == {"basic": AGAIN}
 
 
+def test_a_claim_that_left_the_schedule_alone_can_be_taken_back_and_counts_once(learner: Learner):
+    learner.learns("basic")
+    score = learner.sits({"basic": "the town of Quito"})
+    score = claimed(learner.collection, score, "d/basic", NOON, is_scheduled=False)
+    score = claimed(learner.collection, score, "d/basic", NOON + MINUTE, is_scheduled=True)
+    assert len(learner.collection.exams.reviews(score.result.test)) == 1
+
+
 def test_claims_and_scores_are_the_same_when_the_file_is_opened_again(learner: Learner):
     learner.learns("basic", "typed")
     score = learner.sits({"basic": "the town of Quito", "typed": "Guayaqil"})

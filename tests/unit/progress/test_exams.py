@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import permutations
 from pathlib import Path
 
@@ -116,6 +116,11 @@ def test_times_are_written_as_everywhere_else(event: Event):
 def test_a_key_that_a_newer_quiz_added_is_skipped(event: Event):
     newer = {**json.loads(encode(event)), "mood": {"good": [1, 2]}}
     assert decode(json.dumps(newer).encode()) == event
+
+
+def test_when_a_test_was_begun_is_written_to_the_millisecond_in_utc():
+    local = (NOON + timedelta(microseconds=1234)).astimezone(timezone(timedelta(hours=2)))
+    assert json.loads(encode(replace(RESULT, started=local)))["started"] == "2026-11-23T12:00:00.001Z"
 
 
 def test_what_is_done_is_named_as_the_design_says():

@@ -18,7 +18,8 @@ from quiz.text import visible_line
 
 
 @a_command(
-    "Write an empty paper and its key, to be sat without a computer; as Markdown where no file is named."
+    "Write an empty paper and its key.\n\nTo be sat without a computer; it asks what `quiz test` asks by the "
+    "same seed. Where no file is named, it is printed as Markdown."
 )
 @path_arguments
 @blueprint_options

@@ -21,7 +21,10 @@ NOT_PASSED = 1
 """The exit code of a test that was not passed, or not handed in."""
 
 
-@a_command("Sit a scored test, drawn from your decks.")
+@a_command(
+    "Sit a scored test, drawn from your decks.\n\nA test that was left is taken up again. The exit code is 0 where "
+    "it was passed and 1 where it was not, or was left."
+)
 @path_arguments
 @blueprint_options
 @click.option(

@@ -35,7 +35,9 @@ class Told:
 
     def _asks_item_of(self, other: "Told") -> bool:
         """Tell whether this card asks for one of the things that another asks to list."""
-        told = self._content.union(*(content(answer.split(), self._language) for answer in self._answers))
+        told = self._content.union(
+            *(content(tuple(answer.split()), self._language) for answer in self._answers)
+        )
         return any(item <= told for item in other._items) and bool(self._content & other._content)
 
     @cached_property

@@ -23,9 +23,11 @@ class Told:
 
     def gives_away(self, other: "Told") -> bool:
         """Tell whether one of two cards gives away the other."""
-        return any(
-            one._names_answer_of(two) or one._asks_item_of(two) for one, two in ((self, other), (other, self))
-        )
+        is_about_the_same = not self._content.isdisjoint(other._content)
+        return is_about_the_same and (self._spoils(other) or other._spoils(self))
+
+    def _spoils(self, other: "Told") -> bool:
+        return self._names_answer_of(other) or self._asks_item_of(other)
 
     def _names_answer_of(self, other: "Told") -> bool:
         return any(
@@ -35,10 +37,13 @@ class Told:
 
     def _asks_item_of(self, other: "Told") -> bool:
         """Tell whether this card asks for one of the things that another asks to list."""
-        told = self._content.union(
-            *(content(tuple(answer.split()), self._language) for answer in self._answers)
-        )
-        return any(item <= told for item in other._items) and bool(self._content & other._content)
+        return any(item <= self._said for item in other._items)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The content of question and answers."""
+        answers = (content(tuple(answer.split()), self._language) for answer in self._answers)
+        return self._content.union(*answers)
 
     @cached_property
     def _items(self) -> tuple[frozenset[str], ...]:

@@ -184,13 +184,12 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def action_leave(self) -> None:
         """Leave; the test can be taken up again with the time that is left."""
-        if self._keep() and self._take(self._desk.pause):
+        if self.before_quit():
             self.dismiss(None)
 
-    def before_quit(self) -> None:
-        """Save what is written and the time that was used, as far as it can be saved."""
-        if self._keep():
-            self._take(self._desk.pause)
+    def before_quit(self) -> bool:
+        """Save what is written and the time that was used; tell whether that could be saved."""
+        return self._keep() and self._take(self._desk.pause)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

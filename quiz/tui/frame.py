@@ -76,8 +76,9 @@ class QuizScreen(Screen[Result]):
         """Show the keys of this screen."""
         self.app.push_screen(HelpWindow(self.PLACES, is_narrow=self.size.width < 60))
 
-    def before_quit(self) -> None:
-        """Save what is not saved yet, as the program is about to end."""
+    def before_quit(self) -> bool:
+        """Save what is not saved yet, as the program is about to end; tell whether that could be saved."""
+        return True
 
     def commands(self) -> Iterator[SystemCommand]:
         """List what the keys of this screen would do now, for the palette."""

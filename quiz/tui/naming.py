@@ -15,7 +15,6 @@ from quiz.card.grading import is_repeated
 from quiz.text import visible_line
 from quiz.tui.keys import Place, bindings
 
-
 _OWN_KEYS = ("enter", "backspace")
 """Keys of a field that are in the table of keys."""
 

@@ -239,6 +239,7 @@ async def test_home_tells_of_a_test_that_was_left_and_t_offers_it(home, clock):
         await pilot.pause()
         assert "Test left" in str(pilot.app.screen.query_one(DeckPanel).content)
         await pilot.press("t")
+        await pilot.pause()
         assert "You left this test half way." in told(pilot, "offer")
         await pilot.press("q")
         await pilot.pause()

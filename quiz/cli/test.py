@@ -22,8 +22,8 @@ NOT_PASSED = 1
 
 
 @a_command(
-    "Sit a scored test, drawn from your decks.\n\nA test that was left is taken up again. The exit code is 0 where "
-    "it was passed and 1 where it was not, or was left."
+    "Sit a scored test, drawn from your decks.\n\nA test that was left is taken up again. The exit code is 0 "
+    "where it was passed and 1 where it was not, or was left."
 )
 @path_arguments
 @blueprint_options

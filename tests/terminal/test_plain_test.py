@@ -636,6 +636,7 @@ def test_a_seed_steers_no_terminal(deck, progress_file):
     done = subprocess.run(words, input="", capture_output=True, text=True, check=False)
     assert "Seed ␛[31mred." in done.stdout
     assert "\x1b" not in done.stdout
+    assert Sat("", "", 0, progress_file).did("paper")[0]["seed"] == "␛[31mred"
 
 
 # The file

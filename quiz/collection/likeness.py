@@ -65,7 +65,7 @@ def is_part(one: str, other: str) -> bool:
 
 def has_exchanged_word(one: str, other: str) -> bool:
     """Tell whether a word gave way to another one, beyond a mended spelling."""
-    old, now = one.split(), other.split()
+    old, now = one.rstrip(_EDGES).split(), other.rstrip(_EDGES).split()
     changes = SequenceMatcher(None, old, now, autojunk=False).get_opcodes()
     return any(
         differ(" ".join(old[i:j]), " ".join(now[k:n]), _SAME_WORD)

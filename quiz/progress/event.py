@@ -15,11 +15,11 @@ from quiz.schedule import Memory, Phase, Rating
 
 _Time = Annotated[datetime, msgspec.Meta(tz=True)]
 _LONGEST_TEXT = 500
-"""Characters of a note's text that a review carries."""
+"""Characters of a note's text that an event carries."""
 
 
 class NoteText(msgspec.Struct, frozen=True):
-    """What a note said when its card was reviewed, so that its history is found again after an edit."""
+    """What a note said when its card was reviewed or joined, so that its history survives the next edit."""
 
     q: str
     a: str
@@ -90,6 +90,8 @@ class Join(_Event, frozen=True, tag="join", kw_only=True):
 
     card: str
     was: str
+    note: NoteText | None = None
+    """What the card's note said then, so that it is found again after the next edit; older ones lack it."""
 
 
 Event = Review | Undo | Bury | Suspend | Flag | Join
@@ -115,8 +117,8 @@ def encode(event: Event) -> bytes:
     head = {"id": event.id, "at": stamp(event.at), "did": fields["did"]}
     if isinstance(event, Review):
         fields["due"] = stamp(event.due)
-        if event.note is None:
-            del fields["note"]
+    if isinstance(event, Review | Join) and event.note is None:
+        del fields["note"]
     return msgspec.json.encode(head | {key: value for key, value in fields.items() if key not in head})
 
 

@@ -71,14 +71,16 @@ class Author:
 
         A card that a problem leaves out of its deck stays in the round as it was; where a path can't be
         opened, nothing changes. A deck that has another name now, or whose file is gone, takes its cards
-        with it: nothing more is recorded for them. A complaint about the editor comes before the news.
+        with it: nothing more is recorded for them. The joins of edited cards are saved, unless the schedule
+        is left alone. A complaint about the editor comes before the news.
         """
         before, head = self._collection.library, f"{complaint} " if complaint else ""
         try:
             self._watch.reload()
         except QuizError as error:
             return round, News(f"{head}{error.words}", is_warning=True)
-        self._collection.keep_joins(at)
+        if not round.rules.is_cram:
+            self._collection.keep_joins(at)
         library = self._collection.library
         self._paths |= {deck.id: deck.path for deck in library.decks}
         heirs = self._heirs(round.rules.cards, before)

@@ -1,5 +1,7 @@
 """What a learner knows before and after each kind of edit is the same."""
 
+import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +14,7 @@ import pytest
 from quiz.clock import StudyDays
 from quiz.collection import Collection, open_collection
 from quiz.errors import QuizError
-from quiz.progress import CardState, new_id
+from quiz.progress import CardState, Undo, new_id
 from quiz.schedule import Rating
 from quiz.study import Answered, Asking, Choices, Finished, Round, rate, recorded, start_round
 from quiz.study.opening import joined_words
@@ -307,6 +309,75 @@ def test_two_edits_one_after_another_keep_the_history(learner: Learner, is_playe
             start_round(collection, ALL, NOON)
     learner.writes([once.replace("In which city", "In what city"), PORT])
     assert learner.states() == before
+
+
+def stepped(question: str) -> str:
+    return f"- {{q: {question}, a: Quito}}"
+
+
+def test_edits_without_a_review_between_them_are_followed_step_by_step(learner: Learner):
+    """The answer is another card's too, so that only the likeness of the questions tells."""
+    capital = "- {id: capital, q: What is the capital of Ecuador?, a: Quito}"
+    steps = [
+        "Where was the first of these protocols signed?",
+        "Where was the first of these many protocols signed?",
+        "Where was the first of these many long protocols signed?",
+        "Where was the first of these many long and boring protocols signed?",
+        "Where was the first of these many long and boring protocols signed after all?",
+    ]
+    learner.writes([stepped(steps[0]), capital])
+    learner.learns()
+    before = learner.states()
+    for days, step in enumerate(steps[1:], 1):
+        learner.writes([stepped(step), capital])
+        with learner.opened() as collection:
+            start_round(collection, ALL, NOON + days * DAY)
+        assert learner.states() == before
+    learner.writes([stepped(steps[0].replace("Where", "Where then")), capital])
+    assert learner.states() == before
+
+
+def test_a_join_says_what_the_note_said(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    learner.writes([CITY.replace(*LEAST)])
+    with learner.opened() as collection:
+        start_round(collection, ALL, NOON + DAY)
+    (join,) = (event for event in json.loads(learner.progress.read_text())[1:] if event["did"] == "join")
+    question = "In which city was the protocol signed?"
+    assert join["note"] == {"q": question, "a": "Quito", "quote": "signed in Quito"}
+
+
+def test_a_join_of_an_older_version_says_nothing_and_holds(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    before = learner.states()
+    learner.writes([CITY.replace(*LEAST)])
+    with learner.opened() as collection:
+        start_round(collection, ALL, NOON + DAY)
+    whole = learner.progress.read_text()
+    learner.progress.write_text(re.sub(r'("did":"join".*),"note":.*}', r"\1}", whole))
+    assert learner.progress.read_text() != whole
+    assert learner.states() == before
+    learner.writes([CITY.replace(*LEAST).replace("In which", "In what")])
+    assert learner.states() == before
+
+
+def test_a_join_that_was_undone_is_parted_for_good(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    learner.writes([CITY.replace(*LEAST)])
+    with learner.opened() as collection:
+        start_round(collection, ALL, NOON + DAY)
+    (join,) = (event for event in json.loads(learner.progress.read_text())[1:] if event["did"] == "join")
+    with learner.opened() as collection:
+        collection.record(Undo(id=new_id(), at=NOON + DAY, event=join["id"]))
+        assert collection.state(join["card"]) == CardState()
+    for note in (CITY.replace(*LEAST), CITY, CITY.replace(*LEAST)):
+        learner.writes([note])
+        with learner.opened() as collection:
+            start_round(collection, ALL, NOON + DAY)
+    assert learner.states() == [CardState()]
 
 
 def test_the_first_review_after_an_edit_goes_on_with_the_chain(learner: Learner):

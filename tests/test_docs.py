@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from quiz.cli.explain import codes_table
 from quiz.cli.group import COMMANDS, quiz
 from quiz.collection import open_library
-from quiz.deck import read_deck
+from quiz.deck import Code, read_deck
 from quiz.deck.asks import COMMON_KEYS, KEYS_OF_KINDS
+from quiz.deck.explained import EXPLAINED
 from quiz.deck.pieces import DECK_KEYS
-from quiz.lint import lint
+from quiz.lint import RULES, lint
 from quiz.tui.keys import table
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ def document(tmp_path: Path) -> Path:
 
 def table_rows(heading: str) -> list[list[str]]:
     """Read a table of the manual by the heading of its first column: the cells of each row."""
-    found = re.search(rf"^\| {heading} \|.*\n\|[-|]+\n((?:\|.*\n)+)", README, re.MULTILINE)
+    found = re.search(rf"^\| {heading} \|.*\n\|[-| ]+\n((?:\|.*\n)+)", README, re.MULTILINE)
     assert found
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in found[1].splitlines()]
 
@@ -83,7 +83,9 @@ def test_every_key_that_all_kinds_share_is_in_the_manual():
 
 
 def test_the_table_of_codes_is_the_programs():
-    assert codes_table() in README
+    findings = [[f"`{rule.code}`", "finding", rule.claim] for rule in RULES]
+    problems = [[f"`{code}`", "problem", EXPLAINED[code].meaning] for code in Code]
+    assert table_rows("code") == findings + problems
 
 
 def test_the_two_commands_stand_in_the_manual_as_they_are_run():

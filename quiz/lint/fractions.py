@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile("[¼-¾⅐-⅞]")
 _RATIO = re.compile(
     r"\b(\d{1,3}|[^\W\d_]+)(?: ?/ ?| (?:in|(?:out )?of|out of every|in every|sur|von|op de|de cada) )"
-    r"(\d{1,4}|[^\W\d_]+)\b"
+    r"(?=(\d{1,4}|[^\W\d_]+)\b)"
 )
 _MOST = 60
 """Parts and numbers of a text that are looked at together; an honest quote has fewer."""

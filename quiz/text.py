@@ -65,8 +65,12 @@ def _picture(control: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Reduce a text to what counts when texts are compared: NFC, case, white space, typographic signs."""
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join(composed.translate(_SIGNS).casefold().split())
+    return fold_composed(unicodedata.normalize("NFC", text))
+
+
+def fold_composed(text: str) -> str:
+    """Fold a text that is NFC already."""
+    return " ".join(text.translate(_SIGNS).casefold().split())
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:

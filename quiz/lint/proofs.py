@@ -15,7 +15,6 @@ from quiz.card.numerals import SCALES
 from quiz.card.quantity import is_known, same_unit
 from quiz.lint import dates, times
 from quiz.lint.dates import DateProof
-from quiz.lint.documents import GAP
 from quiz.lint.finding import shown
 from quiz.lint.names import NameProof, names_in, proof_of_names
 from quiz.lint.notes import answer_place, documents_of, right_answers
@@ -23,7 +22,7 @@ from quiz.lint.numbers import Stated, fractions, stated, values
 from quiz.lint.rule import Found, NoteRule, Subject, is_english, main_language
 from quiz.lint.sources import WOZNIAK
 from quiz.lint.words import word_set
-from quiz.source import Document
+from quiz.source import GAP, Document
 from quiz.text import fold
 
 _LEAST_FOREIGN_NUMBER = 1000

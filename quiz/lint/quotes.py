@@ -7,9 +7,11 @@ from quiz.card.numerals import CARDINALS, ORDINALS
 from quiz.lint.documents import WORD, reading_of
 from quiz.lint.names import tells_names
 from quiz.lint.notes import documents_of, question_place
+from quiz.lint.number_words import foreign_values
 from quiz.lint.rule import Found, NoteRule, Subject, main_language
 from quiz.lint.sources import WOZNIAK
 from quiz.lint.words import content, words_of
+from quiz.text import fold
 
 _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 60, 120
 _MOST_SENTENCES = 3
@@ -72,9 +74,10 @@ def _says_something(words: list[str], note: Note, subject: Subject) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return any(character.isdigit() for character in word) or any(
-        part in CARDINALS or part in ORDINALS for part in words_of(word)
-    )
+    """Tell whether a word has a digit, or is a number in a language that is known."""
+    if any(character.isdigit() for character in word) or any(foreign_values(fold(word))):
+        return True
+    return any(part in CARDINALS or part in ORDINALS for part in words_of(word))
 
 
 RULES: tuple[NoteRule, ...] = (

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from quiz.clock import StudyDays
 from quiz.collection.joins import Link, deck_of, find_joins, owners_of, text_of
+from quiz.collection.left_out import rivals_of, without_left_out
 from quiz.collection.library import Library, open_library
-from quiz.deck import Code
+from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.progress import (
     CardState,
@@ -178,19 +179,23 @@ class Collection:
 
     def _found_joins(self, lost: dict[str, NoteText], is_new: Callable[[str], bool]) -> list[Link]:
         """Find what lost identities are now; a note that is left out for a problem is not lost."""
-        if any(problem.code is Code.DUPLICATE_DECK for problem in self.library.problems):
-            return []
         of_decks: dict[str, dict[str, NoteText]] = {}
         for identity, note in lost.items():
             of_decks.setdefault(deck_of(identity), {})[identity] = note
-        found: list[Link] = []
         parted = self._parted()
-        for deck in self.library.decks:
-            if deck.is_whole and deck.id in of_decks:
-                new = {card.id for card in deck.cards if is_new(card.id)}
-                texts = {card.id: text_of(card) for card in deck.cards} if new else {}
-                found += find_joins(of_decks[deck.id], texts, new, parted)
-        return found
+        decks = (deck for deck in self.library.decks if deck.id in of_decks)
+        return [link for deck in decks for link in self._found_in(deck, of_decks[deck.id], is_new, parted)]
+
+    def _found_in(
+        self, deck: Deck, lost: dict[str, NoteText], is_new: Callable[[str], bool], parted: frozenset[Link]
+    ) -> tuple[Link, ...]:
+        new = {card.id for card in deck.cards if is_new(card.id)}
+        rivals = rivals_of(deck, lost)
+        if not new or rivals is None or deck.id in self.library.doubled:
+            return ()
+        texts = {card.id: text_of(card) for card in deck.cards}
+        left = without_left_out(deck, lost)
+        return find_joins(left, texts, new, parted, rivals=rivals, language=deck.language)
 
     def _parted(self) -> frozenset[Link]:
         """Return what was parted by undoing joins: a card, and all that its earlier identity belongs to."""

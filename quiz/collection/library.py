@@ -29,6 +29,8 @@ class Library:
     """By deck file and the name that the deck gives."""
     nameless: tuple[Deck, ...] = ()
     """Decks without a right name, whose documents and quotes are checked all the same."""
+    doubled: frozenset[str] = frozenset()
+    """The identities that several files have; of their decks one is open."""
 
     @cached_property
     def cards(self) -> dict[str, Card]:
@@ -117,6 +119,7 @@ def open_library(paths: tuple[Path, ...]) -> Library:
     named = {path.resolve() for path in paths}
     decks: dict[str, Deck] = {}
     nameless: list[Deck] = []
+    doubled: set[str] = set()
     problems: list[Problem] = []
     documents: dict[tuple[Path, str], Document] = {}
     shared: dict[Path, Document] = {}
@@ -129,11 +132,20 @@ def open_library(paths: tuple[Path, ...]) -> Library:
             nameless.append(deck)
         elif (twin := decks.setdefault(deck.id, deck)) is not deck:
             problems.append(_duplicate(deck, twin))
+            doubled.add(deck.id)
             continue
         opened, faults = _open_documents(deck)
         documents.update((key, shared.setdefault(one.path, one)) for key, one in opened.items())
         problems.extend(faults)
-    return Library(paths, files, tuple(decks.values()), tuple(problems), documents, tuple(nameless))
+    return Library(
+        paths,
+        files,
+        tuple(decks.values()),
+        tuple(problems),
+        documents,
+        tuple(nameless),
+        frozenset(doubled),
+    )
 
 
 def _read_found(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:

@@ -131,12 +131,19 @@ class _Notes:
             if isinstance(node, SyntaxFault):
                 found.add(node.place, node.code, node.message)
                 node = self._without_stray(self._pieces[index])
+                found.unread.append(self._written(index))
             self._report.take(found)
             items += node.items if isinstance(node, Sequence) else ()
             for read in range(index, index + count):
                 self._ahead.pop(read, None)
             index += count
+        self._report.unread += map(self._written, range(index, len(self._pieces)))
         return tuple(items)
+
+    def _written(self, index: int) -> tuple[int, str]:
+        """Return a piece as it was written, with its first line."""
+        piece = self._pieces[index]
+        return piece.line, self._source.text[piece.start : piece.end]
 
     def _tried(self, piece: Piece) -> Read:
         return _tried(self._source, piece, self._report, _NOTES_LEVEL)

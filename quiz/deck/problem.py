@@ -62,6 +62,8 @@ class Report:
         self.path = path
         self._problems: list[Problem] = []
         self._places: list[tuple[int, int]] = []
+        self.unread: list[tuple[int, str]] = []
+        """The pieces of the list of cards that could not be read, each with its first line."""
 
     def add(self, place: tuple[int, int] | None, code: Code, message: str) -> None:
         """Note a problem at a place: line and column, from 1."""
@@ -73,6 +75,7 @@ class Report:
     def take(self, other: "Report") -> None:
         """Take over the problems of another report."""
         self._problems += other._problems
+        self.unread += other.unread
         for place in other._places:
             insort(self._places, place)
 
@@ -80,6 +83,12 @@ class Report:
         """Tell whether a problem was found from a place up to but not including another."""
         first = bisect_left(self._places, start)
         return first < len(self._places) and self._places[first] < end
+
+    @property
+    def unread_lines(self) -> frozenset[int]:
+        """The lines of all pieces that could not be read."""
+        ends = ((line, line + text.rstrip("\n").count("\n")) for line, text in self.unread)
+        return frozenset(line for first, last in ends for line in range(first, last + 1))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in order of place."""

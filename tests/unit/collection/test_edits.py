@@ -458,6 +458,89 @@ def test_a_note_that_is_left_out_for_a_problem_loses_nothing(learner: Learner):
     assert learner.states() == [before[0], CardState(), before[1]]
 
 
+BROKEN = {
+    "key misspelt": MINISTER.replace("a: ", "ansr: "),
+    "key unknown": MINISTER.replace("}", ", hnt: x}"),
+    "key given twice": MINISTER.replace("}", ", a: x}"),
+    "bracket never closed": MINISTER.removesuffix("}"),
+    "question with a colon": "- q: Who signed the protocol for Belgium?\n  a: That was: Verlinden",
+    "quote sign never closed": '- q: Who signed the protocol for Belgium?\n  a: "Annelies Verlinden',
+    "id added, and broken": named(MINISTER, "minister").replace("}", ", hnt: x}"),
+    "id that is none": named(MINISTER, "'a b'"),
+    "question mended, and broken": MINISTER.replace("Who signed", "Who has signed").replace("}", ", hnt: x}"),
+    "a new one": "- {q: Which year was it?, a: 2023, hnt: x}",
+    "a new one without an answer": "- {q: Which year was it?}",
+    "a new one that is no YAML": "- q: Which year: was it?\n  a: 2023",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_an_edited_note_keeps_its_history_beside_one_that_is_broken(learner: Learner, broken: str):
+    learner.writes([CITY, MINISTER, PORT])
+    learner.learns()
+    city, minister, port = learner.states()
+    edited = CITY.replace(*LEAST)
+    learner.writes([edited, broken, PORT])
+    assert learner.states() == [city, port]
+    learner.learns(NOON + 30 * DAY)
+    learner.writes([edited, MINISTER.replace("Who signed", "Who has signed"), PORT])
+    now = learner.states()
+    assert now[1] == minister
+    assert now[0].reviews > city.reviews
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        CITY.replace("a: Quito", "ansr: Quito"),
+        CITY.removesuffix("}"),
+        "- q: In which city was the cooperation protocol signed?\n  a: this: Quito",
+        "- a: Quito\n  quote: signed in Quito",
+        "- 'In which city was the protocol signed, and so on?",
+        CITY.replace("}", ", hnt: x}") + "\ncards:",
+    ],
+)
+def test_a_broken_note_loses_nothing_to_another_one(learner: Learner, broken: str):
+    learner.writes([PORT, CITY])
+    learner.learns()
+    before = learner.states()
+    near = CITY.replace("city was the cooperation", "city exactly was the cooperation")
+    learner.writes([PORT, near.replace("quote: signed in Quito", "quote: It was signed"), broken])
+    assert learner.states() == [before[0], CardState()]
+    learner.writes([PORT, CITY])
+    assert learner.states() == before
+
+
+def test_a_broken_cloze_loses_nothing_to_another_one(learner: Learner):
+    learner.writes([UNNAMED, PORT])
+    learner.learns()
+    before = learner.states()
+    near = UNNAMED.replace("Signed in", "Once signed in")
+    for broken in (UNNAMED.replace("}}.", "}."), UNNAMED.replace("quote:", "qoute:"), UNNAMED + "x"):
+        learner.writes([broken, near, PORT])
+        assert learner.states() == [CardState(), CardState(), before[2]]
+
+
+def test_a_problem_above_the_cards_is_no_hindrance(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    before = learner.states()
+    learner.writes([CITY.replace(*LEAST)], more="titel: x\nsource: text.txt")
+    assert learner.states() == before
+    learner.writes([CITY.replace(*LEAST)], more="title: x: y\nsource: text.txt")
+    assert learner.states() == before
+
+
+def test_two_files_with_one_deck_are_no_hindrance_to_another_deck(learner: Learner, tmp_path: Path):
+    learner.writes([CITY])
+    learner.learns()
+    before = learner.states()
+    learner.writes([CITY.replace(*LEAST)])
+    for name in ("x.yaml", "y.yaml"):
+        (tmp_path / name).write_text("deck: other\ncards:\n- {q: Other?, a: Yes}\n")
+    assert learner.states()[:1] == before
+
+
 def test_a_deck_that_is_not_open_loses_nothing_to_another(learner: Learner, tmp_path: Path):
     learner.writes([CITY])
     learner.learns()

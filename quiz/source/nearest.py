@@ -1,13 +1,13 @@
 """The sentence most like a quote that does not occur.
 
 Looking is cheap however much is lost: a few sentences that share the quote's rarest words are compared with
-it, by their words, and only where none has half of them, some by their letters.
+it, by their words, and where none has half of them, by their spelling.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from heapq import nsmallest
 from itertools import chain, islice
 
@@ -17,15 +17,13 @@ _RARE = 1000
 _MOST_HELD = 2000
 """Sentences that share a word, counted for each word, among which the promising are looked for."""
 _PROMISING = 5
-"""Sentences that are compared by their words."""
-_SPELT = 2
-"""Sentences that are compared by their letters."""
+"""Sentences that are compared."""
 _MOST_WORDS, _MOST_OTHERS = 60, 250
 """Words of a quote, and of a sentence, that are compared."""
 _MOST_LETTERS = 200
 """Letters of each that are compared."""
 _ALIKE = 0.5
-"""The share of a quote's words, or letters, that a sentence must have in the same order."""
+"""The share of a quote's words that a sentence must have in the same order, or of runs of letters in both."""
 
 
 class WordsOfSentences:
@@ -47,9 +45,8 @@ class WordsOfSentences:
         best = max(promising, key=lambda index: shares[index], default=None)
         if best is None or shares[best] >= _ALIKE:
             return best
-        spelt = sorted(promising, key=lambda index: -shares[index])
         return next(
-            (index for index in spelt[:_SPELT] if _is_spelt_alike(quote, self._sentences[index])), None
+            (index for index in promising if _likeness(quote, self._sentences[index]) >= _ALIKE), None
         )
 
     def _promising(self, words: Iterable[str]) -> list[int]:
@@ -65,13 +62,30 @@ class WordsOfSentences:
         rest = range(min(_PROMISING, len(self._sentences)))
         return list(islice(dict.fromkeys(chain(ranked, rest)), _PROMISING))
 
-    def _share(self, words: list[str], index: int) -> float:
+    def _share(self, words: Sequence[str], index: int) -> float:
         """Tell how much of a quote stands in a sentence in the same order, by words."""
-        others = _WORD.findall(self._sentences[index])[:_MOST_OTHERS]
-        blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
-        return sum(block.size for block in blocks) / max(1, len(words))
+        others = (found[0] for found in islice(_WORD.finditer(self._sentences[index]), _MOST_OTHERS))
+        return _in_order(words, others) / max(1, len(words))
 
 
-def _is_spelt_alike(quote: str, sentence: str) -> bool:
-    letters = SequenceMatcher(None, quote[:_MOST_LETTERS], sentence[:_MOST_LETTERS], autojunk=False)
-    return letters.quick_ratio() >= _ALIKE and letters.ratio() >= _ALIKE
+def _in_order(words: Sequence[str], others: Iterable[str]) -> int:
+    """Count the words that two texts have in the same order (Hunt and Szymanski, 1977)."""
+    places: dict[str, list[int]] = {}
+    for place, word in reversed(list(enumerate(words))):
+        places.setdefault(word, []).append(place)
+    ends: list[int] = []
+    """The first place where so many words in order can end, for each number of them."""
+    for place in chain.from_iterable(places.get(word, ()) for word in others):
+        length = bisect_left(ends, place)
+        ends[length : length + 1] = [place]
+    return len(ends)
+
+
+def _likeness(quote: str, sentence: str) -> float:
+    """Tell how alike two texts are spelt: the share of their runs of three letters that both have."""
+    one, other = _runs(quote), _runs(sentence)
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
+def _runs(text: str) -> Counter[str]:
+    return Counter(text[start : start + 3] for start in range(min(len(text), _MOST_LETTERS) - 2))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from quiz.card import Basic, Kind, List, Match, Number, Order, TrueFalse, Typed
 from quiz.card.cloze import ClozeText, Deletion, parse_cloze, qualified_words
+from quiz.card.numerals import SCALES
 from quiz.card.quantity import is_known, readings, same_unit
 from quiz.card.spelling import comparable
 from quiz.deck.commas import cut_texts
@@ -88,7 +89,11 @@ def _tell_no_number(fields: Fields, key: str) -> None:
 
 def _numbers_in(answer: str, unit: str) -> list[str]:
     """Write the numbers that an answer can be meant for, in the unit that is wanted."""
-    found = (same_unit(number, own, unit or own) for number, own in readings(answer) if unit or is_known(own))
+    found = (
+        same_unit(number, own, unit or " ".join(word for word in own.split() if word not in SCALES))
+        for number, own in readings(answer)
+        if unit or is_known(own)
+    )
     return [f"{number.normalize():f}" for number in found if number is not None]
 
 

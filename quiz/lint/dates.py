@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from quiz.lint.documents import WORD
+from quiz.card.numerals import WORD
 from quiz.text import fold
 
 _MONTHS = (

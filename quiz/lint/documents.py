@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from quiz.card.numerals import WORD
 from quiz.source import Document
 
-WORD = re.compile(r"[^\W\d_]+")
-"""A run of letters."""
 _BEGINS = frozenset(".!?:;(\"'“”„«‘’/•–—[\n")
 """What stands before the beginning of a sentence, or of what may be one."""
 _BEFORE_NOUNS = re.compile(r"\b(?:an?|their|his|its|such|any|every|each|no|all|other)\s+([^\W\d_]+)")

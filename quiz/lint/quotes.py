@@ -3,8 +3,8 @@
 import re
 
 from quiz.card import Choice, List, Match, Note, Order
-from quiz.card.numerals import CARDINALS, ORDINALS
-from quiz.lint.documents import WORD, reading_of
+from quiz.card.numerals import CARDINALS, ORDINALS, WORD
+from quiz.lint.documents import reading_of
 from quiz.lint.names import tells_names
 from quiz.lint.notes import documents_of, question_place
 from quiz.lint.number_words import foreign_values

@@ -158,6 +158,9 @@ def test_another_number_or_unit_is_told_once(codes, answer, unit, quote, code):
         ("2019–21", "laid between 2019 and 2021 there"),
         ("From 2019 to 2021", "laid in the years 2019–21 there"),
         ("1968/69", "played from 1968 to 1969 there"),
+        ("Article 4", "as is said in Article IV of it"),
+        ("Chapter 14", "it stands in Chapter XIV of the book"),
+        ("In the 1900s", "late in the XXth century there"),
         ("18 to 20 members", "between 18 and 20 members there"),
     ],
 )
@@ -176,6 +179,7 @@ def test_parts_times_and_periods_may_be_written_in_other_ways(codes, answer, quo
         ("In the 18th century", "set up in 1848 by law"),
         ("2019–22", "laid between 2019 and 2021 there"),
         ("2/5 of it", "75 per cent of the water is clean"),
+        ("Article 5", "as is said in Article IV of it"),
         ("6,000 m", "a second one, five kilometres long"),
     ],
 )

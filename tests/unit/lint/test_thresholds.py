@@ -9,6 +9,7 @@ from writing import basic, note
 
 from quiz.deck import read_deck
 from quiz.lint.asked import asked
+from quiz.lint.documents import may_begin
 from quiz.lint.number_words import foreign_values
 from quiz.lint.numbers import fractions, stated, values
 from quiz.lint.times import lacking, times_in
@@ -19,6 +20,13 @@ def words(number: int, letters: int = 3) -> str:
     return " ".join(
         f"{'abcdefghij'[index % 10] * letters}{'klmnopqrst'[index // 10]}" for index in range(number)
     )
+
+
+def numbered(number: int) -> list[str]:
+    """List so many made-up words."""
+    return [
+        f"{'abcdefghijklmnopqrstuvwxy'[index % 25] * 5}{'bcdfghjklm'[index // 25]}" for index in range(number)
+    ]
 
 
 @pytest.fixture
@@ -390,3 +398,52 @@ UNITS = "cm day days g gram grams h hour hours kg kilo kilogram kilograms kilos 
 def test_twenty_units_are_converted(quoted, more, is_found):
     quote = f"within 3 weeks, not {UNITS}{more}"
     assert ("number-not-in-quote" in quoted("How long?", 30240, quote, unit="minutes")) == is_found
+
+
+@pytest.mark.parametrize(("size", "is_found"), [(7, False), (8, True)])
+def test_gaps_are_counted_from_the_beginning_of_a_sentence(codes, size, is_found):
+    gaps = " ".join(f"the {{{{{word}}}}} house," for word in words(size).split())
+    assert ("cloze-many-gaps" in codes(note(cloze=f"It was long ago. Then {gaps} and so on."))) == is_found
+
+
+@pytest.mark.parametrize(("told", "is_found"), [(13, False), (14, True)])
+def test_thirteen_of_twenty_words_are_less_than_seven_tenths(codes, told, is_found):
+    asked_words = words(20, 4).split()
+    first = basic(f"Quito: {' '.join(asked_words[:told])}?", "Nobody knows")
+    assert ("given-away" in codes(first, basic(f"Where: {' '.join(asked_words)}?", "Quito"))) == is_found
+
+
+@pytest.mark.parametrize(("capitals", "is_found"), [(10, True), (11, False)])
+def test_more_than_half_of_the_nouns_with_capitals_are_many(quoted, capitals, is_found):
+    written = (word.title() if index < capitals else word for index, word in enumerate(words(20).split()))
+    text = "they met there. " + " and ".join(f"a {word}" for word in written)
+    assert ("name-not-in-quote" in quoted("How?", "By the Quorum", "they met there", text=text)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_found"),
+    [("27.1.1831", False), ("27.0.1831", True), ("27.13.1831", True), ("27.12.1831", True)],
+)
+def test_a_year_has_twelve_months(quoted, answer, is_found):
+    told = quoted("When did it sail?", answer, "on 27 January 1831, it sailed")
+    assert ("number-not-in-quote" in told) == is_found
+
+
+def test_a_date_of_a_thirteenth_month_names_none(quoted):
+    assert quoted("When did the ship sail?", "In May", "on 27.13.1831 it sailed") == {"date-not-in-quote"}
+
+
+def test_a_second_is_no_part_of_a_whole():
+    assert fractions("the first and the second") == frozenset()
+
+
+@pytest.mark.parametrize(("spaces", "begins"), [(79, False), (80, True)])
+def test_a_sentence_is_looked_for_behind_eighty_spaces(spaces, begins):
+    assert may_begin(f"in{' ' * spaces}Rome", 2 + spaces) == begins
+
+
+@pytest.mark.parametrize(("size", "is_cut"), [(200, False), (201, True)])
+def test_two_hundred_findings_are_listed(linted, size, is_cut):
+    findings = linted(*(basic(f"Is the {word} red?", "Yes") for word in numbered(size)))
+    assert len(findings) == size
+    assert (findings[-1].code == "more-findings") == is_cut

@@ -12,11 +12,9 @@ from quiz.card.cloze import ClozeText
 from quiz.deck.faults import Place
 from quiz.deck.keys import ALL_KEYS, meant_key
 from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
-from quiz.deck.problem import Code, Problem
+from quiz.deck.problem import Code, Problem, Unread
 from quiz.text import fold
 
-_LONGEST = 2**16
-"""Characters of a broken note that are looked at."""
 _SIGNS = " \t\n,}'\"|>-"
 """What may stand around a text."""
 _KEYS = "|".join(ALL_KEYS)
@@ -76,13 +74,14 @@ def left_out(item: Node, note: Note | None) -> LeftOut | None:
     return LeftOut(item.place, item.end, question=text) if text else None
 
 
-def left_unread(line: int, text: str, *, is_rest: bool) -> list[LeftOut]:
-    """Keep what can be made out of a piece of a deck that is no YAML, from its line on.
+def left_unread(unread: Unread, line: int) -> list[LeftOut]:
+    """Keep what can be made out of a piece of a deck that is no YAML, from a line of it on.
 
     Each question begins a note. What stands behind a note that could be read is one only where it has a
     question.
     """
-    piece = text[:_LONGEST]
+    piece = "\n".join(unread.text.split("\n")[line - unread.line :])
+    is_rest = line > unread.line
     keys = _FLOW_KEY if piece.lstrip(" -").startswith("{") else _BLOCK_KEY
     found = list(keys.finditer(piece))
     notes: list[dict[str, str]] = [{}]
@@ -92,8 +91,7 @@ def left_unread(line: int, text: str, *, is_rest: bool) -> list[LeftOut]:
             notes.append({})
         notes[-1].setdefault(key[1], piece[key.end() : end].strip(_SIGNS))
     is_note = not notes[-1].keys().isdisjoint(_ASKING) if is_rest else re.search(r"\w", piece)
-    end_line = line + text.count("\n") + 1
-    return [_said((line, 1), (end_line, 1), said) for said in notes] if is_note else []
+    return [_said((line, 1), (unread.last + 1, 1), said) for said in notes] if is_note else []
 
 
 def may_hide_notes(problem: Problem) -> bool:

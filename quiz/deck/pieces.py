@@ -13,11 +13,13 @@ from itertools import islice
 from quiz.deck.faults import NEVER_CLOSED, WITHOUT_COLON, SyntaxFault
 from quiz.deck.keys import DECK_KEYS as DECK_KEYS
 from quiz.deck.nodes import MOST_CARDS, MOST_ENTRIES, Mapping, Node, Scalar, Sequence, compose_piece
-from quiz.deck.problem import Code, Report
+from quiz.deck.problem import Code, Report, Unread
 from quiz.deck.slips import ODD_BLANK, missing_blank, unspaced_entry
 from quiz.deck.stream import Piece, Source
 from quiz.text import SEEN
 
+_LONGEST_UNREAD = 2**16
+"""Characters of a piece that could not be read of which it is told what they say."""
 _NOTES_LEVEL = 2
 """How deep the list of cards is nested in a deck."""
 _MOST_JOINED = 20
@@ -140,10 +142,12 @@ class _Notes:
         self._report.unread += map(self._written, range(index, len(self._pieces)))
         return tuple(items)
 
-    def _written(self, index: int) -> tuple[int, str]:
-        """Return a piece as it was written, with its first line."""
-        piece = self._pieces[index]
-        return piece.line, self._source.text[piece.start : piece.end]
+    def _written(self, index: int) -> Unread:
+        """Return a piece as it was written, and where."""
+        piece, text = self._pieces[index], self._source.text
+        lines = text.count("\n", piece.start, piece.end)
+        last = piece.line + lines - text.endswith("\n", piece.start, piece.end)
+        return Unread(piece.line, last, text[piece.start : min(piece.end, piece.start + _LONGEST_UNREAD)])
 
     def _tried(self, piece: Piece) -> Read:
         return _tried(self._source, piece, self._report, _NOTES_LEVEL)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.text import count
 
@@ -55,6 +56,16 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
+class Unread(NamedTuple):
+    """A piece of a deck that is no YAML."""
+
+    line: int
+    last: int
+    """Its first and its last line, from 1."""
+    text: str
+    """What is written there, as much of it as is looked at."""
+
+
 class Report:
     """Collects the problems of one file."""
 
@@ -62,8 +73,8 @@ class Report:
         self.path = path
         self._problems: list[Problem] = []
         self._places: list[tuple[int, int]] = []
-        self.unread: list[tuple[int, str]] = []
-        """The pieces of the list of cards that could not be read, each with its first line."""
+        self.unread: list[Unread] = []
+        """The pieces of the list of cards that could not be read."""
 
     def add(self, place: tuple[int, int] | None, code: Code, message: str) -> None:
         """Note a problem at a place: line and column, from 1."""
@@ -87,8 +98,7 @@ class Report:
     @property
     def unread_lines(self) -> frozenset[int]:
         """The lines of all pieces that could not be read."""
-        ends = ((line, line + text.rstrip("\n").count("\n")) for line, text in self.unread)
-        return frozenset(line for first, last in ends for line in range(first, last + 1))
+        return frozenset(line for piece in self.unread for line in range(piece.line, piece.last + 1))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in order of place."""

@@ -181,10 +181,9 @@ def _read_notes(
 def _left_unread(kept: Iterable[Node], report: Report) -> Iterator[LeftOut]:
     """Make out what could not be read, without the notes that were read at the beginning of it."""
     ends = {item.place[0]: item.end[0] + (item.end[1] > 1) for item in kept}
-    for line, text in report.unread:
-        lines = text.rstrip("\n").split("\n")
-        read = next((ends[first] for first in range(line, line + len(lines)) if first in ends), line)
-        yield from left_unread(read, "\n".join(lines[read - line :]), is_rest=read > line)
+    for piece in report.unread:
+        begun = (ends[line] for line in range(piece.line, piece.last + 1) if line in ends)
+        yield from left_unread(piece, next(begun, piece.line))
 
 
 def _hidden(fields: Fields, items: tuple[Node, ...], report: Report) -> Iterator[LeftOut]:

@@ -14,6 +14,14 @@ from difflib import get_close_matches
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that steer a terminal or turn the direction of text; line end and tab are none of them."""
 
+UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+"""Signs that show nothing and are no white space, as within the brackets of a pattern."""
+SEEN = re.compile(rf"[^\s{UNSEEN}]")
+"""A sign that a reader sees."""
+
 MOST_LINES = 200
 """Lines of a stranger's text that are shown at once."""
 
@@ -65,8 +73,12 @@ def _picture(control: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Reduce a text to what counts when texts are compared: NFC, case, white space, typographic signs."""
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join(composed.translate(_SIGNS).casefold().split())
+    return fold_composed(unicodedata.normalize("NFC", text))
+
+
+def fold_composed(text: str) -> str:
+    """Fold a text that is NFC already."""
+    return " ".join(text.translate(_SIGNS).casefold().split())
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
@@ -83,6 +95,12 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
         folded.extend(piece)
         places.extend([index] * len(piece))
     return "".join(folded), places
+
+
+def sign_name(sign: str) -> str:
+    """Name a sign that can't be seen, with its article: `a no-break space`, `an ideographic space`."""
+    name = "tab" if sign == "\t" else unicodedata.name(sign, "").lower() or f"sign U+{ord(sign):04X}"
+    return f"an {name}" if name[0] in "aeio" else f"a {name}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -8,18 +8,18 @@ import pytest
 from click.testing import CliRunner
 
 from quiz.card import Answer, Choice, Kind, Match, Note, Option, Order, TrueFalse, Typed, cards_of
-from quiz.cli.explain import codes_table
 from quiz.cli.group import COMMANDS, quiz
 from quiz.collection import open_library
-from quiz.deck import read_deck
+from quiz.deck import Code, read_deck
 from quiz.deck.asks import COMMON_KEYS, KEYS_OF_KINDS
+from quiz.deck.explained import EXPLAINED
 from quiz.deck.pieces import DECK_KEYS
 from quiz.exam.calibration import CHANCES
 from quiz.exam.consequences import rating_of
 from quiz.exam.guessing import cost_of_wrong_pick, guessed_share
 from quiz.exam.marking import mark
 from quiz.exam.question import question_of
-from quiz.lint import lint
+from quiz.lint import RULES, lint
 from quiz.progress import Confidence, ExamItem
 from quiz.schedule import Rating
 from quiz.tui.keys import table
@@ -41,7 +41,7 @@ def document(tmp_path: Path) -> Path:
 
 def table_rows(heading: str) -> list[list[str]]:
     """Read a table of the manual by the heading of its first column: the cells of each row."""
-    found = re.search(rf"^\| {heading} \|.*\n\|[-|]+\n((?:\|.*\n)+)", README, re.MULTILINE)
+    found = re.search(rf"^\| {heading} \|.*\n\|[-| ]+\n((?:\|.*\n)+)", README, re.MULTILINE)
     assert found
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in found[1].splitlines()]
 
@@ -165,7 +165,9 @@ def test_the_manual_s_rule_of_the_schedule_is_the_programs():
 
 
 def test_the_table_of_codes_is_the_programs():
-    assert codes_table() in README
+    findings = [[f"`{rule.code}`", "finding", rule.claim] for rule in RULES]
+    problems = [[f"`{code}`", "problem", EXPLAINED[code].meaning] for code in Code]
+    assert table_rows("code") == findings + problems
 
 
 def test_the_two_commands_stand_in_the_manual_as_they_are_run():

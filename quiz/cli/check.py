@@ -42,7 +42,7 @@ def command(
     library = open_library(places.decks)
     if not library.paths:
         raise QuizError("no deck in " + ", ".join(visible_line(str(path)) for path in paths))
-    problems, findings = library.all_problems, lint(library)
+    problems, findings = library.told_problems, lint(library)
     told = _in_order(problems, findings)
     if as_json:
         say_json([_as_json(one) for one in told])

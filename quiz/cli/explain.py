@@ -1,4 +1,4 @@
-"""What a code of `quiz check` means: `--explain CODE`, and the table of all codes."""
+"""What a code of `quiz check` means: `--explain CODE`."""
 
 from textwrap import TextWrapper
 
@@ -48,15 +48,6 @@ def _no_code(code: str) -> QuizError:
     meant = nearest(code, codes)
     hint = f"did you mean `{meant}`?" if meant else "the codes are " + ", ".join(codes)
     return QuizError(f"no code `{visible_line(code[:60])}`: {hint}")
-
-
-def codes_table() -> str:
-    """Write all codes as a table in Markdown: findings first, then problems."""
-    findings = [(rule.code, "finding", rule.claim) for rule in RULES]
-    problems = [(code.value, "problem", EXPLAINED[code].meaning) for code in Code]
-    rows = [("code", "is a", "what should hold, or what is wrong"), ("---", "---", "---")]
-    rows += [(f"`{code}`", kind, words) for code, kind, words in (*findings, *problems)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _written(heading: str, claim: str, parts: dict[str, str | None]) -> str:

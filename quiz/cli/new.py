@@ -107,7 +107,7 @@ def _on_document(path: Path, source: Path) -> str:
     if _MARKUP.match(document.text):
         raise _no_text(source)
     texts = (document.text_of(span) for span in sentences(document.text))
-    return new_deck(path.stem, source=name, sentences=texts)
+    return new_deck(path.stem, source=name, sentences=texts, times=document.times)
 
 
 def _no_text(source: Path) -> QuizError:

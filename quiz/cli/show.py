@@ -21,10 +21,9 @@ from quiz.cli.options import command as a_command
 from quiz.cli.output import say
 from quiz.cli.wording import passage_words, question_lines
 from quiz.collection import Library, open_library
-from quiz.collection.left_out import problem_of
 from quiz.errors import QuizError
 from quiz.study import picks_of
-from quiz.study.authoring import problem_words
+from quiz.study.authoring import left_out_problem, problem_words
 from quiz.text import count, fold, limited, nearest, visible_line
 
 
@@ -84,9 +83,8 @@ def _missing(library: Library, name: str) -> str:
     shown = visible_line(name[:120])
     deck, _, own = name.rpartition("/")
     problems = library.all_problems
-    for path in library.paths:
-        is_other = any(known.path == path and known.id != deck for known in library.decks)
-        problem = None if deck and is_other else problem_of(problems, path, own)
+    for known in (*library.decks, *library.nameless):
+        problem = left_out_problem(known, problems, own) if deck in ("", known.id) or not known.id else None
         if problem:
             return f"`{shown}` is left out of its deck for a problem: {problem_words(problem)}"
     opened = [known.id for known in library.decks]

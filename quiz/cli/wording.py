@@ -17,7 +17,7 @@ _HOW = {
     Basic.kind: "Press Enter to see the answer.",
     Cloze.kind: "Press Enter to see the answer.",
     Typed.kind: "Type the answer.",
-    Number.kind: "Type the answer.",
+    Number.kind: "Type a number.",
     Choice.kind: f"Type the number of the answer; {_UNKNOWN}",
     TrueFalse.kind: f"True or false? Type 1 or 2, t or f; {_UNKNOWN}",
     Order.kind: f"Type the numbers in the right order, such as 2 1 3; {_UNKNOWN}",
@@ -60,7 +60,7 @@ def how(card: Card) -> str:
         case Match(pairs=pairs):
             return f"Type {len(pairs)} numbers: the partner of each line in turn, 0 for none. {_UNKNOWN}"
         case Number(unit=str() as unit):
-            return f"Type the answer, in {unit}."
+            return f"Type a number, in {unit}."
         case List(items=items):
             return f"Name {len(items)}, each on a line; an empty line ends."
         case asks:

@@ -1,6 +1,6 @@
 """The open collection: decks, documents and the learner's progress, and the one way to record an event."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from quiz.clock import StudyDays
 from quiz.collection.joins import Link, deck_of, find_joins, owners_of, text_of
+from quiz.collection.left_out import rivals_of, without_left_out
 from quiz.collection.library import Library, open_library
-from quiz.deck import Code
+from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.progress import (
     Bury,
@@ -147,8 +148,8 @@ class Collection:
             self._work_out_joins()
 
     def _save_join(self, card: str, at: datetime) -> None:
-        was = self._unsaved_joins[card]
-        self._save((Join(id=new_id(), at=at, card=card, was=was),))
+        was, note = self._unsaved_joins[card], text_of(self.library.cards[card])
+        self._save((Join(id=new_id(), at=at, card=card, was=was, note=note),))
         self._unsaved_joins.pop(card, None)
         self._joined.append(card)
 
@@ -165,7 +166,7 @@ class Collection:
         """Give each card the history that belongs to it: by the joins that were recorded, and by likeness."""
         recorded = [(join.card, join.was) for join in self._history.joins]
         self._adopt(recorded)
-        found = self._found_joins(self._lost_notes(), lambda card: not self.state(card).memory)
+        found = self._found_by_any(self._lost_notes())
         self._unsaved_joins = dict(found)
         if found:
             self._adopt([*recorded, *found])
@@ -174,27 +175,51 @@ class Collection:
         self._owners = owners_of(links, self.library.cards)
         self._history.adopt(self._owners)
 
-    def _lost_notes(self) -> dict[str, NoteText]:
-        """Return what the notes said whose history has no card in the open decks."""
+    def _found_by_any(self, texts: Mapping[str, Sequence[NoteText]]) -> list[Link]:
+        """Find what lost identities are now by what their notes said last, else by what was reviewed last."""
+        found: dict[str, str] = {}
+
+        def is_new(card: str) -> bool:
+            return card not in found and not self.state(card).memory
+
+        for age in range(max(map(len, texts.values()), default=0)):
+            joined = set(found.values())
+            lost = {was: said[age] for was, said in texts.items() if age < len(said) and was not in joined}
+            found |= self._found_joins(lost, is_new)
+        return list(found.items())
+
+    def _lost_notes(self) -> dict[str, list[NoteText]]:
+        """Return what the notes said whose history has no card in the open decks, the latest first."""
         opened = {deck.id for deck in self.library.decks}
         identities = dict.fromkeys((*self._history.cards, *self._owners.values()))
         lost = (one for one in identities if one not in self.library.cards and deck_of(one) in opened)
-        return {identity: note for identity in lost if (note := self.state(identity).note)}
+        return self._history.texts(lost)
 
     def _found_joins(self, lost: dict[str, NoteText], is_new: Callable[[str], bool]) -> list[Link]:
         """Find what lost identities are now; a note that is left out for a problem is not lost."""
-        if any(problem.code is Code.DUPLICATE_DECK for problem in self.library.problems):
-            return []
         of_decks: dict[str, dict[str, NoteText]] = {}
         for identity, note in lost.items():
             of_decks.setdefault(deck_of(identity), {})[identity] = note
-        found: list[Link] = []
-        for deck in self.library.decks:
-            if deck.is_whole and deck.id in of_decks:
-                new = {card.id for card in deck.cards if is_new(card.id)}
-                texts = {card.id: text_of(card) for card in deck.cards} if new else {}
-                found += find_joins(of_decks[deck.id], texts, new, self._history.parted)
-        return found
+        parted = self._parted()
+        decks = (deck for deck in self.library.decks if deck.id in of_decks)
+        return [link for deck in decks for link in self._found_in(deck, of_decks[deck.id], is_new, parted)]
+
+    def _found_in(
+        self, deck: Deck, lost: dict[str, NoteText], is_new: Callable[[str], bool], parted: frozenset[Link]
+    ) -> tuple[Link, ...]:
+        new = {card.id for card in deck.cards if is_new(card.id)}
+        rivals = rivals_of(deck, lost)
+        if not new or rivals is None or deck.id in self.library.doubled:
+            return ()
+        texts = {card.id: text_of(card) for card in deck.cards}
+        left = without_left_out(deck, lost)
+        return find_joins(left, texts, new, parted, rivals=rivals, language=deck.language)
+
+    def _parted(self) -> frozenset[Link]:
+        """Return what was parted by undoing joins: a card, and all that its earlier identity belongs to."""
+        undone = self._history.parted
+        other_way = {(was, card) for card, was in undone}
+        return frozenset((card, self._owners.get(was, was)) for card, was in undone | other_way)
 
 
 def open_collection(

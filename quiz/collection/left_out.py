@@ -1,46 +1,52 @@
-"""Notes that stand in a deck's file but are left out of the deck, for a problem of their own.
+"""The history of notes that are left out of their deck for a problem: it waits for them.
 
-The reader keeps no trace of them, so they are looked for in the text: by the `id` that their author gave,
-or by their question.
+A note that is left out takes part when a lost history is looked for, as if it were right. Where nothing is
+known of one, any lost history may be its own.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from pathlib import Path
+from collections.abc import Mapping
 
-from quiz.deck import Problem
-
-_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
-
-
-def problem_of(problems: Iterable[Problem], path: Path, name: str, question: str = "") -> Problem | None:
-    """Find the first problem within the lines of a note that is called so, or that asks a question."""
-    own = [problem for problem in problems if problem.path == path and problem.line]
-    lines = lines_of(path, name, question) if own else range(0)
-    return next((problem for problem in own if problem.line in lines), None)
+from quiz.card import cards_of
+from quiz.card.cloze import parse_cloze
+from quiz.collection.joins import text_of
+from quiz.deck import Deck
+from quiz.deck.left_out import LeftOut
+from quiz.progress import NoteText
 
 
-def lines_of(path: Path, name: str, question: str = "") -> range:
-    """Find the lines of a note that is called so, or that asks a question; none where it is not there."""
-    named = re.compile(rf"\bid[\"']?:\s*([\"']?){re.escape(name)}\1\s*(?:[,}}#]|$)", re.MULTILINE)
-    for first, text in _items(path):
-        if named.search(text) or (question and question in text):
-            return range(first, first + text.count("\n"))
-    return range(0)
+def without_left_out(deck: Deck, lost: Mapping[str, NoteText]) -> dict[str, NoteText]:
+    """Return what is lost of a deck and surely belongs to no note that is left out of it."""
+    names = frozenset(name for one in deck.left_out for name in one.names)
+    return {was: text for was, text in lost.items() if _name_of(was) not in names}
 
 
-def _items(path: Path) -> Iterator[tuple[int, str]]:
-    """Cut a deck's text at the lines that begin a note; yield each piece with its first line.
+def rivals_of(deck: Deck, lost: Mapping[str, NoteText]) -> dict[str, NoteText] | None:
+    """Return what the notes say that are left out of a deck and may each be one that is lost.
 
-    Where no line begins one, as in an empty file or in one written like JSON, the text is one piece.
+    The identities are no card's. None where nothing is known of one of these notes.
     """
+    known = {_name_of(was) for was in lost} | {note.name for note in deck.notes}
+    left = [one for one in deck.left_out if not one.names & known]
+    if not all(one.question for one in left):
+        return None
+    return {f"{deck.id}/?{number}{key}": text for number, one in enumerate(left) for key, text in _texts(one)}
+
+
+def _name_of(identity: str) -> str:
+    return identity.partition("/")[2].partition("#")[0]
+
+
+def _texts(left: LeftOut) -> list[tuple[str, NoteText]]:
+    """List what each card of a note would say, by what its identity ends in."""
+    if left.note:
+        return [("".join(card.id.partition("#")[1:]), text_of(card)) for card in cards_of(left.note)]
+    q, a, quote = left.question, left.answer, left.quote
+    if "{{" not in q and "}}" not in q:
+        return [("", NoteText.shortened(q, a, quote)), ("#reverse", NoteText.shortened(a, q, quote))]
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace") + "\n"
-    except OSError:
-        return
-    cards = re.search(r"^cards:", text, re.MULTILINE)
-    items = list(_ITEM.finditer(text, cards.end() if cards else 0))
-    starts = [item.start() for item in items if item[1] == items[0][1]] or [0]
-    for start, end in pairwise([*starts, len(text)]):
-        yield text.count("\n", 0, start) + 1, text[start:end]
+        text = parse_cloze(q)
+    except ValueError:
+        bare = q.replace("{{", "").replace("}}", "")
+        return [("#?", NoteText.shortened(bare, a, quote))]
+    hidden = ((key, text.with_gaps(key), text.hidden(key)) for key in text.keys)
+    return [(f"#{key}", NoteText.shortened(gaps, words, quote)) for key, gaps, words in hidden]

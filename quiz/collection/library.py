@@ -24,11 +24,13 @@ class Library:
     """The deck files that these are."""
     decks: tuple[Deck, ...]
     problems: tuple[Problem, ...]
-    """What is wrong with decks and documents, by file and place; quotes are checked by `quote_problems`."""
+    """What is wrong with decks and documents, by file and place; `all_problems` has quotes too."""
     documents: dict[tuple[Path, str], Document] = field(repr=False)
     """By deck file and the name that the deck gives."""
     nameless: tuple[Deck, ...] = ()
     """Decks without a right name, whose documents and quotes are checked all the same."""
+    doubled: frozenset[str] = frozenset()
+    """The identities that several files have; of their decks one is open."""
 
     @cached_property
     def cards(self) -> dict[str, Card]:
@@ -70,18 +72,22 @@ class Library:
         return tuple(document for document in found if document)
 
     @cached_property
-    def quote_problems(self) -> tuple[Problem, ...]:
-        """The quotes that do not occur, each of those that may be listed with the passage nearest to it."""
-        return tuple(
-            lost_quote(deck.path, quote, note, self._sought(deck, note) if index < MOST_PROBLEMS else ())
+    def all_problems(self) -> tuple[Problem, ...]:
+        """All problems, quotes that do not occur included, by file and place."""
+        return self._with_quotes(0)
+
+    @cached_property
+    def told_problems(self) -> tuple[Problem, ...]:
+        """The same, with the passages nearest to lost quotes: for showing, as it costs more than counting."""
+        return self._with_quotes(MOST_PROBLEMS)
+
+    def _with_quotes(self, most_told: int) -> tuple[Problem, ...]:
+        quotes = (
+            lost_quote(deck.path, quote, note, self._sought(deck, note) if index < most_told else ())
             for deck in (*self.decks, *self.nameless)
             for index, (quote, note) in enumerate(self._lost_quotes(deck))
         )
-
-    @cached_property
-    def all_problems(self) -> tuple[Problem, ...]:
-        """All problems, quotes included, by file and place."""
-        every = sorted((*self.problems, *self.quote_problems), key=lambda problem: str(problem.path))
+        every = sorted((*self.problems, *quotes), key=lambda problem: str(problem.path))
         files = groupby(every, key=lambda problem: problem.path)
         return tuple(problem for _, problems in files for problem in listed(problems))
 
@@ -118,6 +124,7 @@ def open_library(paths: tuple[Path, ...]) -> Library:
     named = {path.resolve() for path in paths}
     decks: dict[str, Deck] = {}
     nameless: list[Deck] = []
+    doubled: set[str] = set()
     problems: list[Problem] = []
     documents: dict[tuple[Path, str], Document] = {}
     shared: dict[Path, Document] = {}
@@ -130,11 +137,20 @@ def open_library(paths: tuple[Path, ...]) -> Library:
             nameless.append(deck)
         elif (twin := decks.setdefault(deck.id, deck)) is not deck:
             problems.append(_duplicate(deck, twin))
+            doubled.add(deck.id)
             continue
         opened, faults = _open_documents(deck)
         documents.update((key, shared.setdefault(one.path, one)) for key, one in opened.items())
         problems.extend(faults)
-    return Library(paths, files, tuple(decks.values()), tuple(problems), documents, tuple(nameless))
+    return Library(
+        paths,
+        files,
+        tuple(decks.values()),
+        tuple(problems),
+        documents,
+        tuple(nameless),
+        frozenset(doubled),
+    )
 
 
 def _read_found(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:

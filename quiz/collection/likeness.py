@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from quiz.card.numerals import CARDINALS, ORDINALS
 from quiz.card.words import content, names_in, words_of
-from quiz.text import fold
 
 _SAME_WORD = 0.7
 _SAME_NAME = 0.9
@@ -65,7 +64,7 @@ def is_part(one: str, other: str) -> bool:
 
 def has_exchanged_word(one: str, other: str) -> bool:
     """Tell whether a word gave way to another one, beyond a mended spelling."""
-    old, now = one.split(), other.split()
+    old, now = one.rstrip(_EDGES).split(), other.rstrip(_EDGES).split()
     changes = SequenceMatcher(None, old, now, autojunk=False).get_opcodes()
     return any(
         differ(" ".join(old[i:j]), " ".join(now[k:n]), _SAME_WORD)
@@ -133,5 +132,5 @@ def _may_be_name(word: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    """Fold a word and take off what stands around it, and the ending of a possessor."""
-    return fold(word).strip(_EDGES).removesuffix("'s")
+    """Take off a word its case, what stands around it, and the ending of a possessor."""
+    return word.strip(_EDGES).casefold().removesuffix("'s").removesuffix("’s")

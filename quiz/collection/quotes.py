@@ -1,6 +1,6 @@
 """Where quotes stand in their documents, and what is told of one that stands nowhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from quiz.card import Note, Quote, cards_of
@@ -12,6 +12,11 @@ _LONGEST_SENTENCE = 120
 """Characters of the nearest sentence that are told."""
 _LONGEST_QUESTION = 50
 """Characters of a question that names its card."""
+_NOWHERE = "does not occur in the document"
+_WITHIN = "stands in the document only within other words or numbers: quote whole words"
+
+_Near = tuple[int, str]
+"""The line, from 1, and the text of a sentence."""
 
 
 def place_of(quote: Quote, documents: Iterable[Document]) -> tuple[Document, tuple[Span, ...]] | None:
@@ -23,18 +28,30 @@ def place_of(quote: Quote, documents: Iterable[Document]) -> tuple[Document, tup
 def is_lost(quote: Quote, documents: Iterable[Document]) -> bool:
     """Tell whether a quote occurs in none of its documents, though there are some."""
     opened = tuple(documents)
-    return bool(opened) and place_of(quote, opened) is None
+    return bool(opened) and not any(document.holds(quote.text) for document in opened)
 
 
-def lost_quote(path: Path, quote: Quote, note: Note | None, documents: Iterable[Document]) -> Problem:
-    """Tell of a quote that does not occur: its card, unless it is waived, and the passage nearest to it."""
-    words = f"{_card_words(note) if note else 'waived sentence'}: this quote does not occur in the document"
-    found = ((document, document.nearest(quote.text)) for document in documents)
-    nearest = next(((document, near) for document, near in found if near), None)
+def lost_quote(path: Path, quote: Quote, note: Note | None, documents: tuple[Document, ...]) -> Problem:
+    """Tell of a quote that does not occur: its card, unless it is waived, and the passage nearest to it.
+
+    The passage is sought in `documents`, at some cost: give none where it will not be shown.
+    """
+    within = _first(documents, lambda document: document.nearest_within(quote.text))
+    nearest = within or _first(documents, lambda document: document.nearest(quote.text))
+    whose = _card_words(note) if note else "waived sentence"
+    words = f"{whose}: this quote {_WITHIN if within else _NOWHERE}"
     if nearest:
         document, (line, text) = nearest
         words += f"; nearest is {document.name} line {line}: “{shortened(text, _LONGEST_SENTENCE)}”"
     return Problem(path, quote.line, quote.column, Code.QUOTE, words)
+
+
+def _first(
+    documents: Iterable[Document], near: Callable[[Document], _Near | None]
+) -> tuple[Document, _Near] | None:
+    """Find the first of some documents that has a passage near to a quote, and its line and text."""
+    found = ((document, near(document)) for document in documents)
+    return next(((document, passage) for document, passage in found if passage), None)
 
 
 def _card_words(note: Note) -> str:

@@ -8,9 +8,11 @@ import re
 from decimal import Decimal
 
 from quiz.card import Basic, Kind, List, Match, Number, Order, TrueFalse, Typed
-from quiz.card.cloze import ClozeText, parse_cloze
-from quiz.card.quantity import readings
+from quiz.card.cloze import ClozeText, Deletion, parse_cloze, qualified_words
+from quiz.card.numerals import SCALES
+from quiz.card.quantity import is_known, readings, same_unit
 from quiz.card.spelling import comparable
+from quiz.deck.commas import cut_texts
 from quiz.deck.fields import Fields
 from quiz.deck.keys import ALL_KEYS as ALL_KEYS
 from quiz.deck.keys import COMMON_KEYS as COMMON_KEYS
@@ -18,7 +20,7 @@ from quiz.deck.keys import KEYS_OF_KINDS as KEYS_OF_KINDS
 from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
 from quiz.deck.options import read_choice, read_distinct, shown, tell_twins
 from quiz.deck.problem import Code
-from quiz.text import fold
+from quiz.text import fold, visible_line
 
 _NAMING = ("cloze", "order", "list", "match")
 """The keys that name their kind."""
@@ -28,7 +30,8 @@ _OF_NUMBERS = ("unit", "tolerance")
 _UNTYPED = ("basic", "typed")
 """A basic card may say that it is not typed."""
 _LONGEST_NUMBER = 40
-_TOLERANCE = re.compile(r"(\d+(?:\.\d+)?) ?(%?)", re.ASCII)
+_TOLERANCE = re.compile(r"\+?((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?) ?(%?)", re.ASCII)
+"""A number in any way that an editor takes for one, but for those that are not counted in tens."""
 
 
 def read_asks(fields: Fields, language: str) -> Kind | ClozeText | None:
@@ -75,13 +78,23 @@ def _kind_of_answer(answer: Node | None) -> str:
 
 def _tell_no_number(fields: Fields, key: str) -> None:
     """Report an answer that is no number though a key asks for one; an empty one is told elsewhere."""
-    answer = fields.node("a")
+    answer, unit = fields.node("a"), fields.node("unit")
     if not isinstance(answer, Scalar) or not answer.text:
         return
-    read = readings(answer.text)
-    cure = f"write it as {read[-1][0]:f}" if read else f"write one, or remove `{key}`"
+    read = _numbers_in(answer.text, unit.text if isinstance(unit, Scalar) else "")
+    cure = f"write it as {' or '.join(read)}" if read else f"write one, or remove `{key}`"
     cure += "" if answer.is_plain or not read else ", without quotes"
     fields.add(answer.place, Code.WRONG_KIND, f"`{key}` asks for a number, and `a` is none: {cure}")
+
+
+def _numbers_in(answer: str, unit: str) -> list[str]:
+    """Write the numbers that an answer can be meant for, in the unit that is wanted."""
+    found = (
+        same_unit(number, own, unit or " ".join(word for word in own.split() if word not in SCALES))
+        for number, own in readings(answer)
+        if unit or is_known(own)
+    )
+    return [f"{number.normalize():f}" for number in found if number is not None]
 
 
 def _misplaced(key: str, kind: str) -> str:
@@ -100,10 +113,29 @@ def _read_cloze(fields: Fields) -> ClozeText | None:
     if text is None:
         return None
     try:
-        return parse_cloze(text)
+        cloze = parse_cloze(text)
+        _see_that_names_are_whole(cloze, text, fields)
     except ValueError as error:
-        fields.add(fields.place_of("cloze"), Code.BAD_VALUE, f"`cloze` {error}")
+        fields.add(fields.place_of("cloze"), Code.BAD_VALUE, f"`cloze` {visible_line(str(error))}")
         return None
+    return cloze
+
+
+def _see_that_names_are_whole(cloze: ClozeText, text: str, fields: Fields) -> None:
+    """Raise ValueError where the quote has the words and hint of a deletion as one name: `Vec::new`."""
+    node = fields.node("quote")
+    quotes = [item.text for item in _several(node) if isinstance(item, Scalar)]
+    for part in cloze.parts:
+        if isinstance(part, Deletion) and part.hint:
+            name = f"{part.hidden}::{part.hint}"
+            if f"{name}}}}}" in text and any(name in quote for quote in quotes):
+                raise ValueError(qualified_words(part.hidden, part.hint))
+
+
+def _several(node: Node | None) -> tuple[Node, ...]:
+    if isinstance(node, Sequence):
+        return node.items
+    return (node,) if node else ()
 
 
 def _read_question(fields: Fields, kind: str, language: str) -> Kind | None:
@@ -185,10 +217,14 @@ def _read_match(fields: Fields, question: str) -> Match | None:
         fields.add(place, Code.BAD_VALUE, "`match` is two pairs or more: write each as `LEFT: RIGHT`")
         return None
     pairs: list[tuple[Scalar, Scalar]] = []
+    cut = cut_texts(node)
+    for text in cut:
+        fields.add(text.place, Code.BAD_VALUE, text.message())
+    rest = {key for text in cut for key in text.rest}
     for left, right in node.entries:
         if isinstance(right, Scalar) and left.text and right.text:
             pairs.append((left, right))
-        else:
+        elif left.text not in rest:
             fields.add(left.place, Code.BAD_VALUE, "a pair of `match` is two texts: write `LEFT: RIGHT`")
     tell_twins(fields, [(left.text, left.place) for left, _ in pairs], fold)
     _check_partners(fields, node, [right for _, right in pairs])

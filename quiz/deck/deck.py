@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quiz.card import Card, Note, Quote
 from quiz.deck.blueprint import Blueprint
+from quiz.deck.left_out import LeftOut
 from quiz.errors import QuizError
 from quiz.text import visible_line
 
@@ -54,6 +55,13 @@ class Deck:
     """Whether the file has no problem, so that no note of it was left out."""
     digest: str = ""
     """The SHA-256 of the file, in hex: what `sha256sum` prints."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The notes that stand in the file with a problem, as far as they could be read."""
+
+    def left_out_as(self, name: str, question: str = "") -> LeftOut | None:
+        """Find a note that is left out by its name within the deck, or by its question."""
+        asking = (one for one in self.left_out if name in one.names or (question and one.asks(question)))
+        return next(asking, None)
 
 
 def deck_files(paths: tuple[Path, ...]) -> tuple[Path, ...]:

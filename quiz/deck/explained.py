@@ -89,8 +89,8 @@ EXPLAINED: dict[Code, Explanation] = {
     Code.QUOTE: Explanation(
         "The quote that should prove the answer does not occur in its document. Its card is still asked in "
         "rounds, marked, but not in tests.",
-        "Copy the passage from the document again, with `…` for what you leave out; where the document has "
-        "changed, see whether the answer is still right.",
+        "Copy the passage from the document again, in whole words and numbers, with `…` for what you leave "
+        "out; where the document has changed, see whether the answer is still right.",
     ),
     Code.MORE: Explanation(
         f"Of a file that has more than {MOST_PROBLEMS} problems the first are listed, the others counted.",

@@ -32,6 +32,11 @@ _CURES = (
     ("found unexpected end of stream", NEVER_CLOSED),
     ("did not find expected ',' or ']'", f"a `[` never closed, or a comma missing: {_QUOTE_IT}"),
     ("did not find expected ',' or '}'", f"a `{{` never closed, or a comma missing: {_QUOTE_IT}"),
+    (
+        "block sequence entries are not allowed",
+        f"a list begins on a line of its own, below its key: put this `- ` there, or {_QUOTE_IT}",
+    ),
+    ("found unexpected ':'", f"within braces a `:` needs a blank behind it: put one, or {_QUOTE_IT}"),
     ("found a tab character", "a tab in the indentation: use blanks"),
     ("unknown escape character", "a backslash in double quotes: write \\\\, or use single quotes"),
     ("did not find expected <document start>", "text before or behind the deck: remove it"),

@@ -1,14 +1,18 @@
 """The fields of a mapping, each read as what it should be or reported."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
+from quiz.deck.commas import cut_texts
 from quiz.deck.keys import meant_key, shown_key, unknown_key
 from quiz.deck.nodes import Mapping, Node, Place, Scalar, Sequence
 from quiz.deck.problem import Code, Report
-from quiz.deck.slips import missing_blank, unspaced_entry
+from quiz.deck.slips import missing_blank, unseen_in, unspaced_entry
 
+GAPS = re.compile(r"(?:\s|…|\[…\]|\.\.\.|\[\.\.\.\])+")
+"""What a quote leaves out, and no word."""
 _HASH = "; a text that begins with # needs quotes"
 
 
@@ -20,18 +24,29 @@ class Fields:
         self._keys = {key.text: key for key, _ in mapping.entries}
         self._report = report
         self.place = mapping.place
-        for key in tuple(self._keys.values()):
-            if key.text not in known:
+        unknown = [key for key in self._keys.values() if key.text not in known]
+        rest = self._tell_cut(mapping, known) if unknown else frozenset()
+        for key in unknown:
+            if key.text not in rest:
                 self._tell_unknown(key, known)
+
+    def _tell_cut(self, mapping: Mapping, known: Collection[str]) -> frozenset[str]:
+        """Report texts that their commas have cut; return the keys that are parts of them."""
+        cut = [text for text in cut_texts(mapping) if frozenset(known).isdisjoint(text.rest)]
+        for text in cut:
+            self.add(text.place, Code.UNKNOWN_KEY, text.message())
+        return frozenset(key for text in cut for key in text.rest)
 
     def _tell_unknown(self, key: Scalar, known: Collection[str]) -> None:
         """Report an unknown key; one that is surely understood is read on as what was meant."""
         blank, entry = missing_blank(f"{key.text}:"), unspaced_entry(key.text)
-        if blank:
-            self.add(key.place, Code.SYNTAX, blank)
+        unseen = unseen_in(key.text, known)
+        told = blank or (unseen and unseen[1])
+        if told:
+            self.add(key.place, Code.SYNTAX, told)
         else:
             self.add(key.place, Code.UNKNOWN_KEY, unknown_key(key.text, known))
-        meant = entry[0] if entry else meant_key(key.text, known)
+        meant = entry[0] if entry else unseen[0] if unseen else meant_key(key.text, known)
         if meant is not None and meant in known:
             value = replace(key, text=entry[1]) if entry else self._nodes[key.text]
             self._nodes.setdefault(meant, value)
@@ -84,6 +99,15 @@ class Fields:
             self.add(node.place, Code.BAD_VALUE, _empty(key))
         read = ((self._text(key, item), item.place) for item in items)
         return tuple((text, place) for text, place in read if text is not None)
+
+    def quotes(self) -> tuple[tuple[str, Place], ...]:
+        """Read what `quote` holds, a text or a list of texts, each with its place."""
+        read = self.texts("quote")
+        for text, place in read:
+            if GAPS.fullmatch(text):
+                words = "a `quote` of nothing but gaps proves nothing: copy the words from the document"
+                self.add(place, Code.BAD_VALUE, words)
+        return tuple((text, place) for text, place in read if not GAPS.fullmatch(text))
 
     def flag(self, key: str) -> bool:
         """Read a truth value; not given is false."""

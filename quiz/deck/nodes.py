@@ -20,7 +20,7 @@ from quiz.deck.faults import SyntaxFault, control_words
 from quiz.deck.keys import key_twice
 from quiz.deck.problem import Code, Report
 from quiz.deck.stream import MOST_VALUES, Piece, Source, Stream
-from quiz.text import CONTROL, visible_line
+from quiz.text import CONTROL, SEEN, visible_line
 
 MOST_LEVELS = 20
 MOST_ENTRIES = 1000
@@ -205,7 +205,13 @@ class _Composer:
                 "a tab or a blank end within double quotes: for a backslash write \\\\, or use single quotes"
             )
             self._report.add(place, Code.NOT_STRICT, words)
-        scalar = Scalar(text.strip(), not event.style, place, self._place_behind(event))
+        is_seen = text.isascii() or SEEN.search(text)
+        scalar = Scalar(
+            text.strip() if is_seen else "",
+            bool(not event.style and is_seen),
+            place,
+            self._place_behind(event),
+        )
         if not event.style and self._source.text.startswith(" #", behind):
             self._tell_cut_off(scalar, behind)
         return scalar

@@ -31,7 +31,7 @@ def read_note(
     if name is not None and not IDENTITY.fullmatch(name):
         fields.add(fields.place_of("id"), Code.BAD_VALUE, f"`id` is {IDENTITY_WORDS}")
     source = _read_source(fields, sources)
-    quotes = tuple(Quote(text, *place) for text, place in fields.texts("quote"))
+    quotes = tuple(Quote(text, *place) for text, place in fields.quotes())
     ignored = read_ignored(fields)
     is_reversible, is_suspended = fields.flag("reverse"), fields.flag("suspended")
     why, hint = fields.text("why"), fields.text("hint")

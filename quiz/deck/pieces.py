@@ -13,16 +13,21 @@ from itertools import islice
 from quiz.deck.faults import NEVER_CLOSED, WITHOUT_COLON, SyntaxFault
 from quiz.deck.keys import DECK_KEYS as DECK_KEYS
 from quiz.deck.nodes import MOST_CARDS, MOST_ENTRIES, Mapping, Node, Scalar, Sequence, compose_piece
-from quiz.deck.problem import Code, Report
-from quiz.deck.slips import missing_blank, unspaced_entry
+from quiz.deck.problem import Code, Report, Unread
+from quiz.deck.slips import ODD_BLANK, missing_blank, unspaced_entry
 from quiz.deck.stream import Piece, Source
+from quiz.text import SEEN
 
+_LONGEST_UNREAD = 2**16
+"""Characters of a piece that could not be read of which it is told what they say."""
 _NOTES_LEVEL = 2
 """How deep the list of cards is nested in a deck."""
 _MOST_JOINED = 20
 """Lines like those that begin a card which a text in quotes may hold."""
-_CARDS_LINE = re.compile(r"\ncards:[ \t]*(#.*)?(?=\n|\Z)")
-_ITEM_LINE = re.compile(r"\n( *)-(?=[ \n])")
+_MOST_UNSEEN = 2**16
+"""Characters at the end of a piece that are looked at."""
+_CARDS_LINE = re.compile(rf"\ncards:(?:(?:[ \t]|{ODD_BLANK})*+(?:#.*)?|[ \t]*-.*)(?=\n|\Z)")
+_ITEM_LINE = re.compile(rf"\n( *)-(?=[ \t\n]|{ODD_BLANK})")
 _KEY_LINE = re.compile(rf"\n(?:{'|'.join(DECK_KEYS)})[ \t]*:")
 """Lines are looked for by the line end before them, because that is found fastest."""
 _CLOSING = {
@@ -111,7 +116,10 @@ class _Notes:
     def __init__(self, source: Source, section: _Section, report: Report) -> None:
         self._source, self._report = source, report
         self._pieces = section.pieces(source.text)
-        self._stray = re.compile(rf"\n {{0,{len(section.indent)}}}[^\s#]")
+        self._stray = re.compile(
+            rf"\n {{0,{len(section.indent)}}}(?:(?P<odd>(?:{ODD_BLANK})(?:[ \t]|{ODD_BLANK})*+)(?=.)"
+            rf"|(?!{ODD_BLANK})[^ \t\n#])"
+        )
         self._ahead: dict[int, Read] = {}
         """What was read by itself ahead of its turn."""
 
@@ -125,12 +133,21 @@ class _Notes:
             if isinstance(node, SyntaxFault):
                 found.add(node.place, node.code, node.message)
                 node = self._without_stray(self._pieces[index])
+                found.unread.append(self._written(index))
             self._report.take(found)
             items += node.items if isinstance(node, Sequence) else ()
             for read in range(index, index + count):
                 self._ahead.pop(read, None)
             index += count
+        self._report.unread += map(self._written, range(index, len(self._pieces)))
         return tuple(items)
+
+    def _written(self, index: int) -> Unread:
+        """Return a piece as it was written, and where."""
+        piece, text = self._pieces[index], self._source.text
+        lines = text.count("\n", piece.start, piece.end)
+        last = piece.line + lines - text.endswith("\n", piece.start, piece.end)
+        return Unread(piece.line, last, text[piece.start : min(piece.end, piece.start + _LONGEST_UNREAD)])
 
     def _tried(self, piece: Piece) -> Read:
         return _tried(self._source, piece, self._report, _NOTES_LEVEL)
@@ -169,9 +186,13 @@ class _Notes:
         return bisect_right(self._pieces, found.end() - 1, key=lambda piece: piece.start) - 1
 
     def _without_stray(self, piece: Piece) -> Node | SyntaxFault | None:
-        """Read a note up to the first line that stands no deeper than its `- `, if there is one."""
-        stray = self._stray.search(self._source.text, piece.start, piece.end)
-        return self._tried(Piece(piece.line, piece.start, stray.start() + 1))[0] if stray else None
+        """Read a note without what stands behind it: lines no deeper than its `- `, and odd blanks."""
+        text = self._source.text
+        stray = self._stray.search(text, piece.start, piece.end)
+        if stray and stray["odd"] and text[stray.end()] != "-":
+            return None
+        cut = replace(piece, end=stray.start() + 1) if stray else _trimmed(text, piece)
+        return self._tried(_trimmed(text, cut) or cut)[0] if cut else None
 
 
 def _top(source: Source, report: Report) -> Mapping | None:
@@ -182,16 +203,19 @@ def _top(source: Source, report: Report) -> Mapping | None:
         report.take(found)
         return whole if isinstance(whole, Mapping) else None
     starts = list(islice(_line_starts(_KEY_LINE, text), MOST_ENTRIES))
-    parts = [_composed(source, piece, report) for piece in _cut(text, [0, *starts[1:]], len(text))]
-    entries = [entry for part in parts for entry in _entries(part, report)]
+    pieces = _cut(text, [0, *starts[1:]], len(text))
+    entries = [entry for piece in pieces for entry in _entries(source, piece, report)]
     return Mapping(tuple(entries), (1, 1), (text.count("\n") + 1, 1))
 
 
-def _entries(part: Node | None, report: Report) -> tuple[tuple[Scalar, Node], ...]:
-    """Return the entries of a part of a deck's top; a key that lacks its blank is read on, and told."""
+def _entries(source: Source, piece: Piece, report: Report) -> tuple[tuple[Scalar, Node], ...]:
+    """Compose a part of a deck's top into entries; a key that lacks its blank is read on, and told."""
+    part = _composed(source, piece, report)
     if isinstance(part, Mapping) or part is None:
         return part.entries if part else ()
     words = part.text if isinstance(part, Scalar) else ""
+    if words.endswith(":"):
+        words = source.text[piece.start : piece.end].partition("\n")[0]
     report.add(part.place, Code.SYNTAX, missing_blank(words) or WITHOUT_COLON)
     entry = unspaced_entry(words)
     if not (entry and isinstance(part, Scalar)):
@@ -212,8 +236,17 @@ def _composed(source: Source, piece: Piece, report: Report) -> Node | None:
     report.take(found)
     if isinstance(node, SyntaxFault):
         report.add(node.place, node.code, node.message)
-        return None
-    return node
+        cut = _trimmed(source.text, piece)
+        node = _tried(source, cut, report, 1)[0] if cut else None
+    return None if isinstance(node, SyntaxFault) else node
+
+
+def _trimmed(text: str, piece: Piece) -> Piece | None:
+    """Cut off what is unseen at the end of a piece, if that is more than blanks and line ends."""
+    backwards = text[max(piece.start, piece.end - _MOST_UNSEEN) : piece.end][::-1]
+    seen = SEEN.search(backwards)
+    cut = backwards[: seen.start() if seen else len(backwards)]
+    return replace(piece, end=piece.end - len(cut)) if cut.strip(" \n") else None
 
 
 def _tried(source: Source, piece: Piece, report: Report, level: int) -> Read:

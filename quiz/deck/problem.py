@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.text import count
 
@@ -55,6 +56,16 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
+class Unread(NamedTuple):
+    """A piece of a deck that is no YAML."""
+
+    line: int
+    last: int
+    """Its first and its last line, from 1."""
+    text: str
+    """What is written there, as much of it as is looked at."""
+
+
 class Report:
     """Collects the problems of one file."""
 
@@ -62,6 +73,8 @@ class Report:
         self.path = path
         self._problems: list[Problem] = []
         self._places: list[tuple[int, int]] = []
+        self.unread: list[Unread] = []
+        """The pieces of the list of cards that could not be read."""
 
     def add(self, place: tuple[int, int] | None, code: Code, message: str) -> None:
         """Note a problem at a place: line and column, from 1."""
@@ -73,6 +86,7 @@ class Report:
     def take(self, other: "Report") -> None:
         """Take over the problems of another report."""
         self._problems += other._problems
+        self.unread += other.unread
         for place in other._places:
             insort(self._places, place)
 
@@ -80,6 +94,11 @@ class Report:
         """Tell whether a problem was found from a place up to but not including another."""
         first = bisect_left(self._places, start)
         return first < len(self._places) and self._places[first] < end
+
+    @property
+    def unread_lines(self) -> frozenset[int]:
+        """The lines of all pieces that could not be read."""
+        return frozenset(line for piece in self.unread for line in range(piece.line, piece.last + 1))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in order of place."""

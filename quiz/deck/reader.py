@@ -3,6 +3,8 @@
 A note with any problem of its own is left out, and never hides a right one; the learner is told.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, islice
@@ -10,9 +12,10 @@ from pathlib import Path
 
 from quiz.card import Note, cards_of
 from quiz.deck.deck import Deck
-from quiz.deck.faults import Place, control_words
+from quiz.deck.faults import control_words
 from quiz.deck.fields import Fields
 from quiz.deck.keys import DECK_KEYS
+from quiz.deck.left_out import LeftOut, left_out, left_unread, may_hide_notes
 from quiz.deck.nodes import MOST_CARDS, Mapping, Node, Scalar, Sequence
 from quiz.deck.notes import read_note
 from quiz.deck.pieces import TOO_MANY_CARDS, compose_deck
@@ -106,7 +109,8 @@ def _deck(text: str, report: Report) -> Deck | None:
         return None
     fields = Fields(whole, DECK_KEYS, report)
     top = read_top(fields)
-    notes = _read_notes(_listed_cards(fields, items), top, report)
+    listed = _listed_cards(fields, items)
+    notes, left = _read_notes(listed, top, report)
     quoted = chain(*(note.quotes for note in notes), (waived.quote for waived in top.waived))
     quote = next(quoted, None)
     if quote and "source" not in fields:
@@ -129,6 +133,7 @@ def _deck(text: str, report: Report) -> Deck | None:
         ignored=top.ignored,
         place=fields.place_of("deck"),
         is_whole=not report.problems(),
+        left_out=(*left, *_hidden(fields, listed, report)),
     )
 
 
@@ -158,23 +163,51 @@ def _no_list(node: Node) -> str:
             return "`cards` is empty: add a question"
 
 
-def _read_notes(items: tuple[Node, ...], top: Top, report: Report) -> tuple[Note, ...]:
+def _read_notes(
+    items: tuple[Node, ...], top: Top, report: Report
+) -> tuple[tuple[Note, ...], tuple[LeftOut, ...]]:
+    """Read all notes; also what can be known of those that are left out."""
     sources = tuple(source.text for source in top.sources)
-    notes: dict[str, tuple[Note, Place]] = {}
+    notes: dict[str, tuple[Note, Node]] = {}
+    left: list[LeftOut | None] = []
+    unread = report.unread_lines
     cards = 0
     for item in items:
         if cards > MOST_CARDS:
             break
         note = read_note(item, report, deck=top.id, language=top.language, sources=sources)
-        if note is None:
-            continue
-        twin = notes.get(note.name)
-        if twin:
+        twin = notes.get(note.name) if note else None
+        if note and twin:
             report.add(item.place, Code.DUPLICATE_NOTE, _duplicate(note, twin[0]))
-        elif not report.blames(item.place, item.end):
-            notes[note.name] = note, item.place
+        if note and not twin and not report.blames(item.place, item.end):
+            notes[note.name] = note, item
             cards += len(cards_of(note))
-    return tuple(note for note, _ in notes.values())
+        elif item.place[0] not in unread:
+            left.append(left_out(item, note))
+    left += _left_unread((item for _, item in notes.values()), report)
+    return tuple(note for note, _ in notes.values()), tuple(one for one in left if one)
+
+
+def _left_unread(kept: Iterable[Node], report: Report) -> Iterator[LeftOut]:
+    """Make out what could not be read, without the notes that were read at the beginning of it."""
+    ends = {item.place[0]: item.end[0] + (item.end[1] > 1) for item in kept}
+    for piece in report.unread:
+        begun = (ends[line] for line in range(piece.line, piece.last + 1) if line in ends)
+        yield from left_unread(piece, next(begun, piece.line))
+
+
+def _hidden(fields: Fields, items: tuple[Node, ...], report: Report) -> Iterator[LeftOut]:
+    """Tell of each problem outside all notes behind which others may stand that nothing is known of."""
+    begin, starts = fields.place_of("cards"), [item.place for item in items]
+    unread = report.unread_lines
+    for problem in report.problems():
+        place = problem.line or 0, problem.column or 0
+        if not may_hide_notes(problem) or problem.line in unread:
+            continue
+        index = bisect_right(starts, place) - 1
+        is_within = index >= 0 and place < items[index].end
+        if not is_within and (place >= begin or not problem.line):
+            yield LeftOut(place, place)
 
 
 def _duplicate(note: Note, twin: Note) -> str:

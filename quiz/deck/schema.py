@@ -1,11 +1,12 @@
 """The JSON Schema of a deck, for editors: the keys of the reader, each with a sentence that explains it.
 
 It refuses what the reader reports as unknown-key, missing-key, wrong-kind, bad-value or too-big, but for
-what no schema can say: that all partners of a match are the same, that 16 KiB are bytes rather than
-characters, that cards are counted rather than notes, that a number was written as `-0`. All else is left to
-`quiz check`: the right answer among the wrong ones and other options given twice, notes or decks with one
-identity, keys given twice, a quote without a document or not in it, a `source` that is none of the deck's,
-tags, anchors, aliases, control characters, depth.
+what no schema can say: that all partners of a match are the same, that the quote has the words and the hint
+of a deletion as one name, that 16 KiB are bytes rather than characters, that cards are counted rather than
+notes, that a number was written as `-0`. All else is left to `quiz check`: the right answer among the wrong
+ones and other options given twice, notes or decks with one identity, keys given twice, a quote without a
+document or not in it, a `source` that is none of the deck's, tags, anchors, aliases, control characters,
+depth.
 
 Editors read YAML by its core schema, in which `q: 2022` is a number and `hint: false` a truth value, where
 the reader takes the text that was written; so a text may be either here. What only editors take for a number
@@ -23,12 +24,14 @@ from quiz.deck.asks import ALL_KEYS, COMMON_KEYS, KEYS_OF_KINDS
 from quiz.deck.blueprint import MOST_MINUTES, MOST_QUESTIONS
 from quiz.deck.nodes import LONGEST_FIELD, MOST_CARDS, MOST_ENTRIES
 from quiz.deck.notes import IDENTITY, IDENTITY_WORDS
+from quiz.deck.patterns import CLOZE, QUOTE, TOLERANCE
 from quiz.deck.pieces import DECK_KEYS
+from quiz.text import SEEN
 
 Schema = dict[str, Any]
 
 _FILLED = {
-    "pattern": r"\S",
+    "pattern": SEEN.pattern,
     "maxLength": LONGEST_FIELD,
     "patternErrorMessage": "This is empty: fill it in or remove it.",
 }
@@ -37,20 +40,17 @@ _TEXT = {
     **_FILLED,
     "errorMessage": "This is no text: fill it in, or put it in quotes if it has `: ` or braces.",
 }
+_QUOTE = {
+    **_TEXT,
+    "pattern": QUOTE,
+    "patternErrorMessage": "This has no words, which proves nothing: copy them from the document.",
+}
 _NAME = {
     "type": ["string", "number", "boolean"],
     "pattern": f"^{IDENTITY.pattern}$",
     "minimum": 0,
     "errorMessage": f"A name is {IDENTITY_WORDS}.",
 }
-
-_BETWEEN = r"(?:(?!\{\{|\}\})[\s\S])*"
-_NUMBERED = r"c[1-9][0-9]{0,3}::(?!\}\})"
-_UNNUMBERED = r"(?!\s*[cC][0-9]+\s*::)"
-_HIDDEN = r"(?!\s+(?:::|\}\}))(?!\{\{)[\s\S](?:(?!::|\{\{|\}\})[\s\S])*"
-_HINT = r"(?:::(?:(?!\}\})[\s\S])*)?"
-_CLOZE = rf"^{_BETWEEN}(?:\{{\{{(?:{_NUMBERED}|{_UNNUMBERED}){_HIDDEN}{_HINT}\}}\}}{_BETWEEN})+$"
-"""A sentence with deletions, as `quiz.card.cloze` reads it."""
 
 
 def deck_schema() -> Schema:
@@ -63,6 +63,7 @@ def deck_schema() -> Schema:
         "$defs": {
             "text": _TEXT,
             "texts": _one_or_more(_ref("text")),
+            "quote": _QUOTE,
             "name": _NAME,
             "option": _OPTION,
             "options": _one_or_more(_ref("option")),
@@ -148,7 +149,7 @@ _TEST = _mapping(
 )
 _WAIVED = _mapping(
     {
-        "quote": _key("The sentence, as it stands in the document.", _ref("text")),
+        "quote": _key("The sentence, as it stands in the document.", _ref("quote")),
         "reason": _key("Why it needs no card.", _ref("text"), examples=["a heading"]),
     },
     required=["quote", "reason"],
@@ -200,7 +201,7 @@ _NOTE: Schema = {
         {
             "type": ["number", "string"],
             "minimum": 0,
-            "pattern": r"^[0-9]+(\.[0-9]+)? ?%?$",
+            "pattern": TOLERANCE,
             "maxLength": 40,
             "patternErrorMessage": "This is a number in the answer's unit, or a share of it, such as 1%.",
         },
@@ -227,7 +228,7 @@ _NOTE: Schema = {
         "numbered alike, {{c1::words}}, are asked together.",
         {
             "type": "string",
-            "pattern": _CLOZE,
+            "pattern": CLOZE,
             "maxLength": LONGEST_FIELD,
             "patternErrorMessage": "Write the words to hide as {{words}}, {{words::hint}} or {{c1::words}}.",
         },
@@ -240,7 +241,7 @@ _NOTE: Schema = {
     "quote": _key(
         "The passage that proves the answer, copied from the document; `…` stands for what is left out. "
         "Several as a list.",
-        _ref("texts"),
+        _one_or_more(_ref("quote")),
     ),
     "source": _key("Which of the deck's documents the quote is from, where it has several.", _ref("text")),
     "why": _key("The explanation, shown after the answer.", _ref("text")),

@@ -4,9 +4,11 @@ They are found in the text as it was written: a fault's own line mostly, and nev
 """
 
 import re
+from collections.abc import Collection
 
 from quiz.deck.faults import expects_item, is_never_ended
 from quiz.deck.keys import ALL_KEYS, DECK_KEYS, card_key_outside
+from quiz.text import SEEN, UNSEEN, sign_name
 
 COMMENT = (
     "what follows ` #` is a comment and would be lost: put the text in quotes, "
@@ -20,8 +22,12 @@ Slip = tuple[int, str]
 _MOST_FOLDED = 20
 """Lines above a fault that are looked at."""
 _NAMES = "|".join(sorted({*ALL_KEYS, *DECK_KEYS}))
-_UNSPACED = re.compile(rf" *(?:(-)(?=(?:{_NAMES}):)|(?:- +)?({_NAMES}):(?=\S))")
+ODD_BLANK = rf"[^\S \t\n]|[{UNSEEN}]"
+"""A pattern of what looks like a blank or like nothing, and is no blank to YAML."""
+_UNSPACED = re.compile(rf" *(?:(-)(?=(?:{_NAMES}):|\t|{ODD_BLANK})|(?:- +)?({_NAMES}):(?=\S|{ODD_BLANK}))")
 """A line that lacks a blank behind its hyphen, or behind the colon of its key."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_ODD_INDENT = re.compile(rf" *({ODD_BLANK})")
 _SPACED = re.compile(r" *(?:- |[\w-]+:(?=\s))")
 """A line that begins an item, or with a key."""
 _CARD_KEY = re.compile(rf" *({'|'.join(ALL_KEYS)}):(?=\s)")
@@ -58,7 +64,25 @@ def missing_blank(words: str) -> str | None:
 def unspaced_entry(words: str) -> tuple[str, str] | None:
     """Split words into the key and the text that they are but for the blank between them."""
     found = _UNSPACED.match(words)
-    return (found[2], words[found.end() :]) if found and found[2] else None
+    if not (found and found[2]):
+        return None
+    value = words[found.end() :].strip()
+    return found[2], value if SEEN.search(value) else ""
+
+
+def unseen_in(key: str, known: Collection[str]) -> tuple[str, str] | None:
+    """Find the known key that a key would be without what can't be seen in it, and say so."""
+    found, meant = _UNSEEN.search(key), _UNSEEN.sub("", key)
+    return (
+        (meant, f"{sign_name(found[0])} stands unseen in `{meant}`: remove it")
+        if found and meant in known
+        else None
+    )
+
+
+def _words_of_odd(sign: str) -> str:
+    cure = "remove it" if _UNSEEN.match(sign) else "put a normal blank"
+    return f"{sign_name(sign)} stands here: {cure}"
 
 
 def slip_at(text: str, start: int, index: int, words: str) -> Slip | None:
@@ -69,6 +93,9 @@ def slip_at(text: str, start: int, index: int, words: str) -> Slip | None:
     bracketed = None if is_never_ended(words) else _BRACKETED.fullmatch(text, begin, index)
     if bracketed and _is_text(bracketed, text[index : index + 1]):
         return bracketed.start(1), needs_quotes(bracketed[1])
+    odd = _ODD_INDENT.match(text, begin)
+    if odd and odd.start(1) <= index:
+        return odd.start(1), _words_of_odd(odd[1])
     stray = _CARD_KEY.match(text, begin) if expects_item(words) else None
     if stray and stray.start(1) == index:
         return index, card_key_outside(stray[1])
@@ -89,8 +116,8 @@ def needs_quotes(sign: str) -> str:
 def _unspaced(text: str, start: int, begin: int, index: int) -> Slip | None:
     """Find the line that lacks a blank: that of the fault, or one above that was read on to it."""
     own = _UNSPACED.match(text, begin)
-    if own and own.start(own.lastindex or 0) == index:
-        return index, _words_of_blank(own)
+    if own and own.start(own.lastindex or 0) in (index, index - 1):
+        return own.start(own.lastindex or 0), _words_of_blank(own)
     if text[index : index + 1] != ":" or text.find(": ", begin, index) >= 0:
         return None
     end = index
@@ -105,4 +132,9 @@ def _unspaced(text: str, start: int, begin: int, index: int) -> Slip | None:
 
 
 def _words_of_blank(found: re.Match[str]) -> str:
-    return f"a blank is missing behind `{found[2] + ':' if found[2] else '-'}`"
+    before, behind = f"`{found[2] + ':' if found[2] else '-'}`", found.string[found.end() : found.end() + 2]
+    if behind == "- " or (found[2] == "cards" and behind[:1] == "-"):
+        return f"put the first `- ` of the list on a line of its own, below {before}"
+    if not behind or SEEN.match(behind):
+        return f"a blank is missing behind {before}"
+    return f"{sign_name(behind[0])} stands behind {before}: put a normal blank"

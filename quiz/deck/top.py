@@ -65,5 +65,5 @@ def _read_waived(fields: Fields) -> Iterator[Waived]:
             if key not in waived:
                 fields.add(sentence.place, Code.MISSING_KEY, f"a waived sentence needs `{key}`")
         quote, reason = waived.text("quote"), waived.text("reason")
-        if quote and reason:
+        if quote and waived.quotes() and reason:
             yield Waived(Quote(quote, *waived.place_of("quote")), reason)

@@ -1,4 +1,4 @@
-"""Dates: in figures, and by the names of months and days.
+"""Dates: in figures, and by the names of months and days, which a text may have in other languages too.
 
 A date in figures is proven by the same date in words, and the other way round: `1831-12-27`, `27.12.1831`
 and `12/27/1831` are all 27 December 1831.
@@ -10,13 +10,35 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from quiz.lint.documents import WORD
+from quiz.card.numerals import WORD
 from quiz.text import fold
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_ELSEWHERE = {
+    "January": "janvier januar jänner januari enero",
+    "February": "février februar februari febrero",
+    "March": "mars märz maart marzo",
+    "April": "avril abril",
+    "May": "mai mei mayo",
+    "June": "juin juni junio",
+    "July": "juillet juli julio",
+    "August": "août augustus agosto",
+    "September": "septembre septiembre",
+    "October": "octobre oktober octubre",
+    "November": "novembre noviembre",
+    "December": "décembre dezember diciembre",
+    "Monday": "lundi montag maandag lunes",
+    "Tuesday": "mardi dienstag dinsdag martes",
+    "Wednesday": "mercredi mittwoch woensdag miércoles",
+    "Thursday": "jeudi donnerstag donderdag jueves",
+    "Friday": "vendredi freitag vrijdag viernes",
+    "Saturday": "samedi samstag sonnabend zaterdag sábado",
+    "Sunday": "dimanche sonntag zondag domingo",
+}
+"""The same in French, German, Dutch and Spanish, for a deck in English about such a document."""
 _MONTHS_OR_VERBS = frozenset({"may", "march"})
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NAMED = re.compile(
@@ -85,6 +107,7 @@ def lacking(text: str, proof: DateProof) -> Iterator[str]:
 
 
 def _ways_to_write(name: str) -> set[str]:
-    """List how a month or a day is written: whole, shortened, as many of them."""
+    """List how a month or a day is written: whole, shortened, as many of them, in other languages."""
     folded = fold(name)
-    return {name, folded, folded + "s", *(folded[:size] for size in (3, 4, 5) if size < len(folded))}
+    shortened = (folded[:size] for size in (3, 4, 5) if size < len(folded))
+    return {name, folded, folded + "s", *shortened, *_ELSEWHERE[name].split()}

@@ -5,13 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from quiz.card.numerals import WORD
 from quiz.source import Document
-from quiz.text import fold
 
-WORD = re.compile(r"[^\W\d_]+")
-"""A run of letters."""
-GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
-"""What stands for words that a quote leaves out."""
 _BEGINS = frozenset(".!?:;(\"'“”„«‘’/•–—[\n")
 """What stands before the beginning of a sentence, or of what may be one."""
 _BEFORE_NOUNS = re.compile(r"\b(?:an?|their|his|its|such|any|every|each|no|all|other)\s+([^\W\d_]+)")
@@ -30,11 +26,6 @@ class Reading:
     """What rules ask a document again and again."""
 
     text: str
-
-    @cached_property
-    def folded(self) -> str:
-        """The text as quotes are compared with it."""
-        return fold(self.text)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 from decimal import Decimal
 
-from quiz.card.numerals import CARDINALS, ORDINALS
+from quiz.card.numerals import CARDINALS, ORDINALS, WORD
 
 _WORDS = {
     2: "half halves halve halved halving halb halbe halben halber halbes helft hälfte demi demie moitié "
@@ -19,11 +19,10 @@ _WORDS = {
 _PARTS = {word: whole for whole, words in _WORDS.items() for word in words.split()}
 _PARTS |= {word + ending: whole for word, whole in ORDINALS.items() if whole > 2 for ending in ("", "s")}
 """How many of a part make the whole; `first` and `second` are no parts."""
-_WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile("[¼-¾⅐-⅞]")
 _RATIO = re.compile(
     r"\b(\d{1,3}|[^\W\d_]+)(?: ?/ ?| (?:in|(?:out )?of|out of every|in every|sur|von|op de|de cada) )"
-    r"(\d{1,4}|[^\W\d_]+)\b"
+    r"(?=(\d{1,4}|[^\W\d_]+)\b)"
 )
 _MOST = 60
 """Parts and numbers of a text that are looked at together; an honest quote has fewer."""
@@ -32,7 +31,7 @@ _MOST = 60
 def fractions_in(text: str, numbers: Collection[Decimal]) -> frozenset[Decimal]:
     """List the parts of a whole that a folded text may mean, by the numbers that stand in it."""
     found = {Decimal(unicodedata.numeric(sign)).normalize() for sign in _SIGN.findall(text)}
-    for word in sorted(set(_WORD.findall(text)) & _PARTS.keys())[:_MOST]:
+    for word in sorted(set(WORD.findall(text)) & _PARTS.keys())[:_MOST]:
         whole = _PARTS[word]
         found.update(
             number / whole for number in {Decimal(1), Decimal(whole - 1), *numbers} if number < whole

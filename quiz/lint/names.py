@@ -9,7 +9,8 @@ text holds a name if it has a word that begins alike (Belgium, Belgian), or its 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.lint.documents import WORD, may_begin, reading_of
+from quiz.card.numerals import WORD
+from quiz.lint.documents import may_begin, reading_of
 from quiz.lint.rule import main_language
 from quiz.lint.words import content, word_set
 from quiz.source import Document

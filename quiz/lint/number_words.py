@@ -61,8 +61,8 @@ _VALUES = {
 }
 SCALES = {word: value for word, value in _VALUES.items() if value in (10**2, 10**3, 10**6, 10**9, 10**12)}
 """The words that multiply the number before them."""
-_JOINTS = frozenset(("und", "en", "ën", "et", "y", "er"))
-"""What stands between the pieces of a number, or behind them: `neunziger`."""
+_JOINTS = frozenset(("und", "en", "ën", "et", "y", "er", "de"))
+"""What stands between the pieces of a number, or behind them: `neunziger`, `tweede`."""
 _ANY_PIECE = "|".join(sorted((*_VALUES, *_JOINTS), key=len, reverse=True))
 _PIECE = re.compile(rf"(?:{_ANY_PIECE})(?=(?:{_ANY_PIECE})|$)")
 """A piece with another behind it: `eineinhalb` is `ein` and `einhalb`."""

@@ -35,6 +35,8 @@ _BEFORE = re.compile(r"([€$£]) ?$")
 _ATTACHED = re.compile(r"[^\W\d_]{0,20}")
 _SUFFIXES = ("", "st", "nd", "rd", "th", "s")
 """What may hang on the digits of a number."""
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = re.compile(r"\b([IVXLCDM]{1,12})(?:e|er|ème|th|st|nd|rd)?\b")
 _LONGEST = 40
 """Characters of a number that is looked at."""
 _MOST_JOINED = 200
@@ -65,7 +67,7 @@ class Stated:
 def values(text: str) -> frozenset[Decimal]:
     """Read every number of a text in every way that it may be meant."""
     folded = fold(text)
-    found = {*_digit_values(folded), *foreign_values(folded), *_single_values(folded)}
+    found = {*_digit_values(folded), *foreign_values(folded), *_single_values(folded), *_roman_values(text)}
     for text_or_parts in (folded, folded.replace(" and ", ", ")):
         found.update(Decimal(numeral.value) for numeral in numerals_in(text_or_parts))
     found.update(years_named(folded, frozenset(found)))
@@ -162,6 +164,14 @@ def _single_values(text: str) -> Iterator[Decimal]:
         for table in (CARDINALS, ORDINALS, _OTHER_WORDS):
             if word in table:
                 yield Decimal(table[word])
+
+
+def _roman_values(text: str) -> Iterator[Decimal]:
+    """Read Roman numerals in capitals: `Article IV`, `XIXe siècle`."""
+    for sign in _ROMAN.findall(text):
+        digits = [_ROMAN_DIGITS[letter] for letter in sign]
+        pairs = zip(digits, [*digits[1:], 0], strict=True)
+        yield Decimal(sum(-one if one < following else one for one, following in pairs))
 
 
 def _joined(text: str, numbers: set[Decimal]) -> set[Decimal]:

@@ -8,11 +8,6 @@ _DECADES = {
     **{"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50},
     **{"sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90},
 }
-_ROMAN = (
-    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
-    *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"),
-)
-_ROMAN_NUMBER = re.compile(rf"\b({'|'.join(_ROMAN)})(?:th|e|ème)?\b")
 _DECADE = re.compile(r"(?<![\d.,])'?[1-9]0'?(?:s|er)\b|\b(?:decades?|années|jahr\w*|jaren|años|décadas?)\b")
 _CENTURY = re.compile(r"\b(?:centur(?:y|ies)|siècles?|jahrhundert\w*|jh|eeuw|eeuwen|siglos?)\b")
 _OF_CENTURY = re.compile(r"(?:st|nd|rd|th|e|er|ème|\.)?[ -](?:centur|siècle|jahrhundert|jh|eeuw)")
@@ -29,8 +24,7 @@ def years_named(text: str, numbers: frozenset[Decimal]) -> Iterator[Decimal]:
         decades.update(int(number) for number in numbers if number in range(10, 100, 10))
     yield from (Decimal(century + decade) for decade in decades for century in _DECADE_CENTURIES)
     if _CENTURY.search(text):
-        roman = (Decimal(1 + _ROMAN.index(sign)) for sign in _ROMAN_NUMBER.findall(text))
-        yield from _of_centuries(numbers.union(roman))
+        yield from _of_centuries(numbers)
     yield from (Decimal(first[:2] + last) for first, last in _SPAN.findall(text))
 
 
@@ -38,7 +32,7 @@ def _of_centuries(numbers: frozenset[Decimal]) -> Iterator[Decimal]:
     """List the first year of each century, and the century of each year."""
     for number in numbers:
         if number in range(1, 22):
-            yield from (number, 100 * (number - 1))
+            yield 100 * (number - 1)
         elif number in range(_FIRST_YEAR, _LAST_YEAR + 1):
             yield number // 100 + 1
 

@@ -5,25 +5,20 @@ What the question says already need not be proven. Each rule tells of the first 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from itertools import pairwise
 
-from quiz.card import ClozeText, Note, Number
+from quiz.card import Note, Number
 from quiz.card.numerals import SCALES
 from quiz.card.quantity import is_known, same_unit
 from quiz.lint import dates, times
-from quiz.lint.dates import DateProof
-from quiz.lint.documents import GAP
 from quiz.lint.finding import shown
-from quiz.lint.names import NameProof, names_in, proof_of_names
-from quiz.lint.notes import answer_place, documents_of, right_answers
-from quiz.lint.numbers import Stated, fractions, stated, values
-from quiz.lint.rule import Found, NoteRule, Subject, is_english, main_language
+from quiz.lint.names import names_in
+from quiz.lint.notes import answer_place, right_answers
+from quiz.lint.numbers import Stated, stated
+from quiz.lint.proof import Proof, proof_of
+from quiz.lint.rule import Found, NoteRule, Subject, main_language
 from quiz.lint.sources import WOZNIAK
 from quiz.lint.words import word_set
-from quiz.source import Document
 from quiz.text import fold
 
 _LEAST_FOREIGN_NUMBER = 1000
@@ -33,76 +28,17 @@ _NUMBERS_KNOWN = word_set("en fr de nl es")
 """Languages whose number words are read; in others a number may stand in words that are not seen."""
 _MOST_COUNTED = 50
 """A number of things up to this may be counted in the quote."""
-_CLOSE = Decimal("1e-9")
-"""By how much of itself a converted number may miss, for what division leaves."""
-
 _COUNTING = re.compile(r"^how many\b|^in how many\b|^of how many\b")
 _ENUMERATION = re.compile(r"[,;]? (?:and|or) |[,;&]")
-_UNIT_WORD = re.compile(r"[€$£%]|°c?|[^\W\d_]+[23²³]?")
 _AGED = re.compile(r"\b(?:aged?|ages|old|older|anniversary|birthday)\b")
 _SCALE = re.compile(rf"\b(?:{'|'.join(SCALES)})s?\b")
 
 
-@dataclass(frozen=True)
-class _Proof:
-    """What the quotes of a note say; what its question says already need not be proven."""
-
-    quotes: str
-    question: str
-    language: str
-    is_english: bool
-    documents: tuple[Document, ...]
-
-    @property
-    def text(self) -> str:
-        """Quotes and question."""
-        return f"{self.quotes}\n{self.question}"
-
-    @cached_property
-    def numbers(self) -> frozenset[Decimal]:
-        """Every number, in each way that it may be meant."""
-        return values(self.text)
-
-    @cached_property
-    def units(self) -> frozenset[str]:
-        """Every unit that answers are graded by; a part of a whole (`a third`) is a share."""
-        words = _UNIT_WORD.findall(fold(self.text))
-        pairs = (f"{first} {second}" for first, second in pairwise(words))
-        found = frozenset(word for word in (*words, *pairs) if is_known(word))
-        return found | {"%"} if fractions(self.text) else found
-
-    @cached_property
-    def dates(self) -> DateProof:
-        """The dates, in figures and by name."""
-        return DateProof(self.text, self.numbers, self.is_english)
-
-    @cached_property
-    def names(self) -> NameProof:
-        """The words, in the forms in which names are looked for."""
-        return proof_of_names(self.text)
-
-    def converts(self, value: Decimal, unit: str, tolerance: Decimal = Decimal(0)) -> bool:
-        """Tell whether some number, in another unit of the text, is a value: 12,500 metres are 12.5 km."""
-        most = max(tolerance, abs(value) * _CLOSE)
-        others = self.units - {unit}
-        converted = (same_unit(number, other, unit) for other in others for number in self.numbers)
-        return any(number is not None and abs(number - value) <= most for number in converted)
-
-
-def _proof(note: Note, subject: Subject) -> _Proof | None:
-    if not note.quotes:
-        return None
-    quotes = "\n".join(GAP.sub(" ", quote.text) for quote in note.quotes)
-    asked = "" if isinstance(note.asks, ClozeText) else note.asks.question
-    documents = tuple(documents_of(note, subject))
-    return _Proof(quotes, asked, subject.deck.language, is_english(subject), documents)
-
-
-def _missing(lacking: Callable[[str, Note, _Proof], Iterator[str]]) -> Callable[[Note, Subject], Found]:
+def _missing(lacking: Callable[[str, Note, Proof], Iterator[str]]) -> Callable[[Note, Subject], Found]:
     """Make a rule of what tells the pieces of an answer that its quotes lack; of each note the first."""
 
     def look(note: Note, subject: Subject) -> Found:
-        proof = _proof(note, subject)
+        proof = proof_of(note, subject)
         if proof is None:
             return
         for answer in right_answers(note):
@@ -114,7 +50,7 @@ def _missing(lacking: Callable[[str, Note, _Proof], Iterator[str]]) -> Callable[
     return look
 
 
-def _lacking_numbers(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+def _lacking_numbers(answer: str, note: Note, proof: Proof) -> Iterator[str]:
     if main_language(proof.language) not in _NUMBERS_KNOWN:
         return
     if isinstance(note.asks, Number):
@@ -131,7 +67,7 @@ def _lacking_numbers(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
             yield number.written
 
 
-def _is_said(number: Stated, proof: _Proof) -> bool:
+def _is_said(number: Stated, proof: Proof) -> bool:
     """Tell whether a text has a number that an answer states, or what comes to the same."""
     if not proof.numbers.isdisjoint(number.values):
         return True
@@ -140,7 +76,7 @@ def _is_said(number: Stated, proof: _Proof) -> bool:
     return bool(number.unit) and any(proof.converts(value, number.unit) for value in number.values)
 
 
-def _is_proven(asks: Number, proof: _Proof) -> bool:
+def _is_proven(asks: Number, proof: Proof) -> bool:
     value = abs(asks.value)
     if value <= 1 or (not proof.is_english and value < _LEAST_FOREIGN_NUMBER):
         return True
@@ -153,18 +89,18 @@ def _is_proven(asks: Number, proof: _Proof) -> bool:
     return asks.unit is not None and proof.converts(value, asks.unit, asks.tolerance)
 
 
-def _lacking_dates(answer: str, _: Note, proof: _Proof) -> Iterator[str]:
+def _lacking_dates(answer: str, _: Note, proof: Proof) -> Iterator[str]:
     if proof.is_english:
         yield from (name for name in dates.named_in(answer) if not proof.dates.names(name))
 
 
-def _lacking_names(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+def _lacking_names(answer: str, note: Note, proof: Proof) -> Iterator[str]:
     if not isinstance(note.asks, Number) and not proof.names.shortens(answer):
         names = names_in(answer, proof.language, proof.documents)
         yield from (name for name in names if not proof.names.has(name))
 
 
-def _lacking_units(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
+def _lacking_units(answer: str, note: Note, proof: Proof) -> Iterator[str]:
     """List the units that a text lacks of numbers that it has: a number that it lacks is told as such."""
     if not proof.is_english:
         return
@@ -176,7 +112,7 @@ def _lacking_units(answer: str, note: Note, proof: _Proof) -> Iterator[str]:
             yield unit
 
 
-def _with_units(answer: str, note: Note, proof: _Proof) -> Iterator[tuple[frozenset[Decimal], str, Decimal]]:
+def _with_units(answer: str, note: Note, proof: Proof) -> Iterator[tuple[frozenset[Decimal], str, Decimal]]:
     """List the values that a number of an answer may have, its unit and its tolerance, where it is proven."""
     if isinstance(note.asks, Number):
         if note.asks.unit and _is_proven(note.asks, proof):
@@ -188,7 +124,7 @@ def _with_units(answer: str, note: Note, proof: _Proof) -> Iterator[tuple[frozen
             yield number.values, number.unit, Decimal(0)
 
 
-def _is_written(unit: str, proof: _Proof) -> bool:
+def _is_written(unit: str, proof: Proof) -> bool:
     if unit.startswith("year") and _AGED.search(proof.text):
         return True
     one = Decimal(1)

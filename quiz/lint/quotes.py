@@ -3,14 +3,14 @@
 import re
 
 from quiz.card import Choice, List, Match, Note, Order
-from quiz.card.numerals import CARDINALS, ORDINALS
-from quiz.lint.documents import GAP, WORD, reading_of
+from quiz.card.numerals import CARDINALS, ORDINALS, WORD
+from quiz.lint.documents import reading_of
 from quiz.lint.names import tells_names
 from quiz.lint.notes import documents_of, question_place
-from quiz.lint.rule import Found, NoteRule, Subject
+from quiz.lint.number_words import foreign_values
+from quiz.lint.rule import Found, NoteRule, Subject, main_language
 from quiz.lint.sources import WOZNIAK
 from quiz.lint.words import content, words_of
-from quiz.source import Document
 from quiz.text import fold
 
 _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 60, 120
@@ -27,35 +27,11 @@ def _no_quote(note: Note, subject: Subject) -> Found:
 
 def _ambiguous(note: Note, subject: Subject) -> Found:
     for quote in note.quotes:
-        if sum(_times(quote.text, document) for document in documents_of(note, subject)) > 1:
+        if sum(document.times(quote.text) for document in documents_of(note, subject)) > 1:
             words = (
                 "occurs more than once in the document, and the first is shown: quote more words around it"
             )
             yield (quote.line, quote.column), words
-
-
-def _times(quote: str, document: Document) -> int:
-    """Count up to two occurrences that do not overlap, as whole words."""
-    text, start, times = reading_of(document).folded, 0, 0
-    parts = [wanted for part in GAP.split(quote) if (wanted := fold(part))]
-    while parts and times < 2:
-        for part in parts:
-            start = _find_words(text, part, start)
-            if start < 0:
-                return times
-            start += len(part)
-        times += 1
-    return times
-
-
-def _find_words(text: str, wanted: str, start: int) -> int:
-    """Find a text that does not begin or end within a word."""
-    while (found := text.find(wanted, start)) >= 0:
-        around = text[found - 1 : found] + wanted[:1], wanted[-1:] + text[found + len(wanted) :][:1]
-        if not any(len(edge) == 2 and edge.isalnum() for edge in around):
-            return found
-        start = found + len(wanted)
-    return -1
 
 
 def _long(note: Note, _: Subject) -> Found:
@@ -73,7 +49,7 @@ def _long(note: Note, _: Subject) -> Found:
 
 
 def _short(note: Note, subject: Subject) -> Found:
-    if not note.quotes or subject.deck.language.split("-")[0].casefold() in _WITHOUT_SPACES:
+    if not note.quotes or main_language(subject.deck.language) in _WITHOUT_SPACES:
         return
     words = [word for quote in note.quotes for word in quote.text.split()]
     if len(words) >= _FEWEST_WORDS or _says_something(words, note, subject):
@@ -88,7 +64,7 @@ def _says_something(words: list[str], note: Note, subject: Subject) -> bool:
     if not is_telling:
         return False
     documents = tuple(documents_of(note, subject))
-    times = sum(_times(quote.text, document) for quote in note.quotes for document in documents)
+    times = sum(document.times(quote.text) for quote in note.quotes for document in documents)
     holds_name = tells_names(subject.deck.language, documents) and any(
         reading_of(document).names.intersection(WORD.findall(word))
         for document in documents
@@ -98,9 +74,10 @@ def _says_something(words: list[str], note: Note, subject: Subject) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return any(character.isdigit() for character in word) or any(
-        part in CARDINALS or part in ORDINALS for part in words_of(word)
-    )
+    """Tell whether a word has a digit, or is a number in a language that is known."""
+    if any(character.isdigit() for character in word) or any(foreign_values(fold(word))):
+        return True
+    return any(part in CARDINALS or part in ORDINALS for part in words_of(word))
 
 
 RULES: tuple[NoteRule, ...] = (

@@ -10,11 +10,7 @@ from quiz.text import fold
 
 _HOURS = {word: hour for word, hour in CARDINALS.items() if 1 <= hour <= 12} | {"noon": 12, "midnight": 12}
 _HOUR = rf"(?:\d{{1,2}}|{'|'.join(_HOURS)})"
-_MINUTES = {word: minute for word, minute in CARDINALS.items() if 1 <= minute <= 29} | {
-    "quarter": 15,
-    "half": 30,
-    "twenty-five": 25,
-}
+_MINUTES = CARDINALS | {"quarter": 15, "half": 30, "twenty-five": 25}
 _MINUTE = rf"(?:\d{{1,2}}|{'|'.join(sorted(_MINUTES, key=len, reverse=True))})"
 _HALF_DAY = r"[ap]\.?m\b\.?"
 _IN_FIGURES = re.compile(

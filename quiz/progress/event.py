@@ -24,11 +24,11 @@ _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 _Points = Annotated[float, msgspec.Meta(ge=-(10**6), le=10**6)]
 _Questions = Annotated[int, msgspec.Meta(ge=1, le=10**6)]
 _LONGEST_TEXT = 500
-"""Characters of a note's text that a review carries."""
+"""Characters of a note's text that an event carries."""
 
 
 class NoteText(msgspec.Struct, frozen=True):
-    """What a note said when its card was reviewed, so that its history is found again after an edit."""
+    """What a note said when its card was reviewed or joined, so that its history survives the next edit."""
 
     q: str
     a: str
@@ -101,6 +101,8 @@ class Join(_Event, frozen=True, tag="join", kw_only=True):
 
     card: str
     was: str
+    note: NoteText | None = None
+    """What the card's note said then, so that it is found again after the next edit; older ones lack it."""
 
 
 class Confidence(StrEnum):
@@ -230,6 +232,8 @@ def encode(event: Event) -> bytes:
     if isinstance(event, Review):
         fields["due"] = stamp(event.due)
         fields = {key: value for key, value in fields.items() if value is not None or key == "after"}
+    if isinstance(event, Join) and event.note is None:
+        del fields["note"]
     return msgspec.json.encode(head | {key: value for key, value in fields.items() if key not in head})
 
 

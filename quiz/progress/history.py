@@ -8,7 +8,7 @@ A card whose note was edited may have another identity than its history. Who goe
 `adopt`; the events stay where they were recorded, so that an edit which is taken back loses nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -39,7 +39,9 @@ class CardState:
     recalled: datetime | None = None
     """When it was last asked while in review."""
     note: NoteText | None = None
-    """What its note said when that was last written down."""
+    """What its note said when a review wrote that down last."""
+    noted: datetime | None = None
+    """When that was."""
     buried: datetime | None = None
     """When it was last buried."""
     is_suspended: bool | None = None
@@ -63,6 +65,7 @@ class CardState:
             introduced=self.introduced or review.at,
             recalled=review.at if was_learnt else self.recalled,
             note=review.note or self.note,
+            noted=review.at if review.note else self.noted,
         )
 
 
@@ -135,6 +138,20 @@ class History:
         """The joins that hold, in order of (`at`, `id`)."""
         held = (join for join in self._joins.values() if join.id not in self._undone)
         return tuple(sorted(held, key=lambda join: (join.at, join.id)))
+
+    def texts(self, cards: Iterable[str]) -> dict[str, list[NoteText]]:
+        """Return what the notes of some cards said, the latest first; those that said nothing are left out.
+
+        What was joined, and not reviewed since, said one thing at its join and another at its last review.
+        """
+        joined = {self._owners.get(join.card, join.card): join for join in self.joins if join.note}
+        texts: dict[str, list[NoteText]] = {}
+        for card in cards:
+            state, join = self.card(card), joined.get(card)
+            is_later = join is not None and (state.noted is None or join.at >= state.noted)
+            written = [join.note if join and is_later else None, state.note]
+            texts[card] = [note for note in dict.fromkeys(written) if note]
+        return {card: said for card, said in texts.items() if said}
 
     @property
     def parted(self) -> frozenset[tuple[str, str]]:

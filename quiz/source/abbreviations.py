@@ -26,11 +26,20 @@ _BEFORE_SMALL = _words(
     "etc usw al jr sr inc ltd corp co dept est max min incl excl ff resp ed eds env tel zw enz"
 )
 """Words behind which a sentence goes on before a small letter or a digit."""
+_AMOUNTS = _words("tsd mio mrd mln mld")
+"""Thousands, millions and milliards: behind these a sentence goes on with what they count."""
 _BEGINNINGS = _words(
     "The This That These Those There It Its They Their We Our You He She His But And In On At As If When "
     "While After Before Since For From By With However Last Next Many Some All Both Each Such Today"
 )
 """Words that begin a sentence more often than they are part of a name."""
+_BEGINNINGS_ABROAD = _words(
+    "Der Die Das Den Dem Ein Eine Einen Es Er Sie Wir Ich Im Am An Auf Aus Bei Bis Mit Nach Von Vor Für Zu "
+    "Zum Zur Dies Diese Dieser Dieses Damit Dafür Davon Dazu Doch Aber Und Auch Als Wenn Zudem Insgesamt So "
+    "De Het Een Dat Dit Deze Ze Zij Hij We Wij Er Voor Van Maar En Ook "
+    "Le La Les Un Une Des Du Il Elle Ils Elles On Ce Cette Ces Cela Dans Pour Avec Mais Et"
+)
+"""The same in German, Dutch and French, where none of them is what is counted."""
 _MONTHS = _words("Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember")
 """What may follow a day that is written with a full stop."""
 
@@ -50,6 +59,8 @@ def is_abbreviated(word: str, following: str) -> bool:
         return small_or_digit or bool(_NUMBER.match(following))
     if key in _BEFORE_SMALL:
         return small_or_digit
+    if key in _AMOUNTS:
+        return _first_word(following) not in _BEGINNINGS | _BEGINNINGS_ABROAD
     if word.isdigit():
         return len(word) <= 2 and (following[:1].islower() or _first_word(following) in _MONTHS)
     return _is_initials(word, following, small_or_digit=small_or_digit)

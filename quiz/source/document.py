@@ -1,37 +1,29 @@
 """A document and where a quote stands in it.
 
-A quote must occur up to white space, case, and the shape of quotes and dashes; `…` or `[...]` stands for a
-gap. A document is read only where its deck may point: a text file below the parent of the deck's folder,
-links resolved, and in no hidden folder.
+A quote must occur by whole words, up to white space, case, and the shape of quotes and dashes; `…` or `[...]`
+stands for a gap. A document is read only where its deck may point: a text file below the parent of the deck's
+folder, links resolved, and in no hidden folder.
 """
 
-import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
-from heapq import nsmallest
 from pathlib import Path
 
 from quiz.errors import QuizError
+from quiz.source.folded import FoldedText
+from quiz.source.nearest import WordsOfSentences
+from quiz.source.occurrence import Occurrence, first_occurrence, occurs_again
 from quiz.source.sentences import Span, sentences
-from quiz.text import fold, fold_with_places, one_line, visible, visible_line
+from quiz.text import fold, one_line, visible, visible_line
 
 BIGGEST_DOCUMENT = 64 * 2**20
 """Bytes of a document."""
 
-_GAP = re.compile(r"…|\[\.\.\.\]|\[…\]")
-_TYPED_GAP = re.compile(r"\.\.\.")
-_WORD = re.compile(r"\w+")
-_RARE = 1000
-"""How much more a word weighs that stands in one sentence only than one that stands everywhere."""
-_PROMISING = 5
-"""Sentences that are compared when the nearest is looked for."""
-_COMPARED = 500
-"""Characters, and words, of each that are compared."""
-_ALIKE = 0.5
-"""The share of a quote's words, or letters, that a sentence must have in the same order."""
+_LARGEST_SEARCHED = 8 * 2**20
+"""Characters of a document in which the sentence nearest to a lost quote is looked for."""
+_FAR = 4000
+"""Characters to either side of a place in which its sentence is looked for."""
 
 
 @dataclass(frozen=True)
@@ -60,52 +52,59 @@ class Document:
         return self.text.count("\n", 0, place) + 1
 
     def find(self, quote: str) -> tuple[Span, ...] | None:
-        """Find where a quote stands first, a span for each part between its gaps, or None.
+        """Find where a quote stands first by whole words, a span for each part between its gaps, or None."""
+        found = self._first(quote)
+        return self._unfolded(found) if found else None
 
-        Three typed dots are a gap too, where the document does not have them itself.
-        """
-        parts = _GAP.split(quote.strip())
-        found = self._find_parts(parts)
-        return found if found or "..." not in quote else self._find_parts(_TYPED_GAP.split(quote.strip()))
+    def holds(self, quote: str) -> bool:
+        """Tell whether a quote stands somewhere by whole words."""
+        return self._first(quote) is not None
 
-    def _find_parts(self, parts: list[str]) -> tuple[Span, ...] | None:
-        folded, places = self._folded
-        spans: list[Span] = []
-        start = 0
-        for wanted in filter(None, map(fold, parts)):
-            found = folded.find(wanted, start)
-            if found < 0:
-                return None
-            start = found + len(wanted)
-            spans.append(Span(places[found], places[start - 1] + 1))
-        return tuple(spans) or None
+    def times(self, quote: str) -> int:
+        """Count up to two places of a quote that do not overlap."""
+        found = self._first(quote)
+        return 1 + occurs_again(found, self._folded) if found else 0
+
+    def nearest_within(self, quote: str) -> tuple[int, str] | None:
+        """Find the sentence where a quote stands, though within other words: its line, and its text."""
+        found = first_occurrence(quote, self._folded.text.find)
+        if found is None:
+            return None
+        place = self._folded.place(found.spans[0].start)
+        around = sentences(self.text, max(0, place - _FAR), place + _FAR)
+        return next((self._told(span) for span in around if span.start <= place < span.end), None)
 
     def nearest(self, quote: str) -> tuple[int, str] | None:
         """Find the sentence most like a quote that does not occur: its line, from 1, and its text."""
-        wanted = fold(quote)
-        shared: Counter[int] = Counter()
-        for word in set(_WORD.findall(wanted)):
-            holders = self._holders.get(word, [])
-            shared.update(dict.fromkeys(holders, 1 + _RARE // len(holders)) if holders else {})
-        ranked = nsmallest(_PROMISING, shared, key=lambda index: (-shared[index], index))
-        ranked += range(min(_PROMISING - len(ranked), len(self.sentences)))
-        promising = [self.sentences[index] for index in ranked]
-        scored = [(_likeness(wanted, fold(self.text_of(span))), span) for span in promising]
-        likeness, best = max(scored, default=(0.0, Span(0, 0)), key=lambda item: item[0])
-        return (self.line_at(best.start), one_line(self.text_of(best))) if likeness >= _ALIKE else None
+        if len(self.text) > _LARGEST_SEARCHED:
+            return None
+        index = self._words_of_sentences.nearest(fold(quote))
+        return None if index is None else self._told(self.sentences[index])
+
+    def _told(self, span: Span) -> tuple[int, str]:
+        return self.line_at(span.start), one_line(self.text_of(span))
+
+    def _first(self, quote: str) -> Occurrence | None:
+        if quote not in self._occurrences:
+            self._occurrences[quote] = first_occurrence(quote, self._folded.find)
+        return self._occurrences[quote]
+
+    def _unfolded(self, occurrence: Occurrence) -> tuple[Span, ...]:
+        place = self._folded.place
+        return tuple(Span(place(span.start), place(span.end - 1) + 1) for span in occurrence.spans)
 
     @cached_property
-    def _folded(self) -> tuple[str, list[int]]:
-        return fold_with_places(self.text)
+    def _folded(self) -> FoldedText:
+        return FoldedText(self.text)
 
     @cached_property
-    def _holders(self) -> dict[str, list[int]]:
-        """For each folded word the sentences that hold it, by index."""
-        holders: dict[str, list[int]] = {}
-        for index, span in enumerate(self.sentences):
-            for word in set(_WORD.findall(fold(self.text_of(span)))):
-                holders.setdefault(word, []).append(index)
-        return holders
+    def _occurrences(self) -> dict[str, Occurrence | None]:
+        """Where the quotes that were sought stand: each is sought once."""
+        return {}
+
+    @cached_property
+    def _words_of_sentences(self) -> WordsOfSentences:
+        return WordsOfSentences([fold(self.text_of(span)) for span in self.sentences])
 
 
 def load_document(deck: Path, name: str) -> Document:
@@ -150,11 +149,3 @@ def _decoded(raw: bytes, shown: str) -> str:
         raise QuizError(words) from error
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     return visible(unicodedata.normalize("NFC", plain))
-
-
-def _likeness(quote: str, sentence: str) -> float:
-    """Tell how much of a quote stands in a sentence, in words; or how alike both are, in letters."""
-    words, others = _WORD.findall(quote)[:_COMPARED], _WORD.findall(sentence)[:_COMPARED]
-    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
-    share = sum(block.size for block in blocks) / max(1, len(words))
-    return max(share, SequenceMatcher(None, quote[:_COMPARED], sentence[:_COMPARED], autojunk=False).ratio())

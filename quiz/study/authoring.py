@@ -1,6 +1,6 @@
 """A deck is mended while its cards are asked: where a card stands, and what an edit does to a round."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -8,9 +8,8 @@ from pathlib import Path
 
 from quiz.card import Card
 from quiz.collection import Collection, Library
-from quiz.collection.left_out import lines_of, problem_of
 from quiz.collection.watch import Watch
-from quiz.deck import Problem
+from quiz.deck import Deck, Problem
 from quiz.errors import QuizError
 from quiz.study.opening import joined_words
 from quiz.study.reload import reloaded
@@ -71,14 +70,16 @@ class Author:
 
         A card that a problem leaves out of its deck stays in the round as it was; where a path can't be
         opened, nothing changes. A deck that has another name now, or whose file is gone, takes its cards
-        with it: nothing more is recorded for them. A complaint about the editor comes before the news.
+        with it: nothing more is recorded for them. The joins of edited cards are saved, unless the schedule
+        is left alone. A complaint about the editor comes before the news.
         """
         before, head = self._collection.library, f"{complaint} " if complaint else ""
         try:
             self._watch.reload()
         except QuizError as error:
             return round, News(f"{head}{error.words}", is_warning=True)
-        self._collection.keep_joins(at)
+        if not round.rules.is_cram:
+            self._collection.keep_joins(at)
         library = self._collection.library
         self._paths |= {deck.id: deck.path for deck in library.decks}
         heirs = self._heirs(round.rules.cards, before)
@@ -171,16 +172,23 @@ class Author:
         """
         if card.id in self._collection.library.cards:
             return None
-        problems, path, note = self._problems(card), self._paths[card.note.deck], card.note
-        own = problem_of(problems, path, note.name, card.asks.question)
-        is_read = note.deck in self._collection.library.titles
-        if own or (is_read and not lines_of(path, note.name, card.asks.question)):
-            return own
-        return next(iter(problems), None)
+        problems, path, library = self._problems(card), self._paths[card.note.deck], self._collection.library
+        deck = next((one for one in (*library.decks, *library.nameless) if one.path == path), None)
+        own = left_out_problem(deck, problems, card.note.name, card.asks.question) if deck else None
+        return own if own or (deck and deck.id) else next(iter(problems), None)
 
     def _problems(self, card: Card) -> list[Problem]:
         path = self._paths[card.note.deck]
         return [problem for problem in self._collection.library.all_problems if problem.path == path]
+
+
+def left_out_problem(
+    deck: Deck, problems: Iterable[Problem], name: str, question: str = ""
+) -> Problem | None:
+    """Find the first problem of a note that is left out of its deck, by its name or by its question."""
+    note = deck.left_out_as(name, question)
+    own = (one for one in problems if note and one.path == deck.path and note.has(one))
+    return next(own, None)
 
 
 def _told(problem: Problem) -> str:

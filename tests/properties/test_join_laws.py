@@ -1,15 +1,20 @@
 """What holds of joins: they move whole histories, lose none, and mean the same in any order."""
 
+import json
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.clock import StudyDays
-from quiz.collection.joins import find_joins, owners_of
-from quiz.progress import CardState, Event, Flag, History, Join, NoteText, Review, Undo
+from quiz.collection import Collection, open_collection
+from quiz.collection.joins import find_joins, owners_of, text_of
+from quiz.progress import CardState, Event, Flag, History, Join, NoteText, Review, Undo, new_id
 from quiz.schedule import Parameters, Phase, Rating, Scheduler
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -198,3 +203,114 @@ def test_what_is_joined_is_one_lost_to_one_new_whatever_the_order_of_the_lost(
     assert len({card for card, _ in found}) == len({was for _, was in found}) == len(found)
     shuffled = dict(random.sample(list(lost.items()), len(lost)))
     assert set(find_joins(shuffled, cards, new)) == set(found)
+
+
+WORDS = st.sampled_from(
+    ["where", "was", "the", "first", "of", "many", "protocols", "by", "Anna", "in", "2019"]
+)
+QUESTIONS = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
+LIKE_TEXTS = st.builds(
+    NoteText,
+    QUESTIONS,
+    st.sampled_from(["Quito", "Annelies Verlinden", "True", "2", "2019"]),
+    st.sampled_from(["", "", "signed in Quito", "Verlinden signed"]),
+)
+LIKE_NOTES = st.dictionaries(st.integers(0, 9), TEXTS | LIKE_TEXTS, max_size=7)
+
+
+@settings(max_examples=300)
+@given(LIKE_NOTES, LIKE_NOTES, st.frozensets(st.integers(0, 9)), st.randoms(use_true_random=False))
+def test_the_order_of_the_notes_means_nothing(
+    gone: dict[int, NoteText], there: dict[int, NoteText], old: frozenset[int], random: Random
+):
+    lost = {f"d/o{number}": text for number, text in gone.items()}
+    cards = {f"d/n{number}": text for number, text in there.items()}
+    new = {card for card in cards if int(card[3:]) not in old}
+    shuffled = dict(random.sample(list(cards.items()), len(cards)))
+    assert set(find_joins(lost, shuffled, new)) == set(find_joins(lost, cards, new))
+
+
+@settings(max_examples=300)
+@given(LIKE_NOTES, LIKE_NOTES, st.frozensets(st.integers(0, 9)))
+def test_a_note_that_is_left_out_changes_nothing_for_the_others(
+    gone: dict[int, NoteText], there: dict[int, NoteText], broken: frozenset[int]
+):
+    lost = {f"d/o{number}": text for number, text in gone.items()}
+    cards = {f"d/n{number}": text for number, text in there.items()}
+    rivals = {card: text for card, text in cards.items() if int(card[3:]) in broken}
+    right = {card: text for card, text in cards.items() if card not in rivals}
+    whole = find_joins(lost, cards, set(cards))
+    expected = {(card, was) for card, was in whole if card not in rivals}
+    assert set(find_joins(lost, right, set(right), rivals=rivals)) == expected
+
+
+def decks_of(folder: Path, decks: dict[str, dict[int, NoteText]]) -> None:
+    """Write decks of some notes; with two notes of one question, the second is left out."""
+    for deck, notes in decks.items():
+        lines = [
+            f"- {{q: {text.q}, a: {text.a.lower() if text.a == 'True' else text.a}}}"
+            for text in notes.values()
+        ]
+        (folder / f"{deck}.yaml").write_text("\n".join([f"deck: {deck}", "cards:", *lines, ""]))
+
+
+def reviewed(collection: Collection, at: datetime) -> None:
+    """Review each card once."""
+    for card in collection.library.cards.values():
+        memory = SCHEDULER.review(None, Rating.GOOD, at, card=card.id, number=0)
+        collection.record(
+            Review(
+                id=new_id(),
+                at=at,
+                card=card.id,
+                after=None,
+                rating=Rating.GOOD,
+                ms=1,
+                phase=memory.phase,
+                stability=memory.stability,
+                difficulty=memory.difficulty,
+                due=memory.due,
+                note=text_of(card),
+            )
+        )
+
+
+def joins_in(progress: Path) -> list[dict[str, str]]:
+    written = progress.read_text() if progress.exists() else "[0]"
+    return [event for event in json.loads(written)[1:] if event["did"] == "join"]
+
+
+DECKS = st.fixed_dictionaries({"d": LIKE_NOTES, "e": LIKE_NOTES})
+
+
+@settings(max_examples=40, deadline=None)
+@given(DECKS, DECKS)
+def test_a_join_never_crosses_decks_and_joining_twice_or_after_undoing_changes_nothing(
+    before: dict[str, dict[int, NoteText]], after: dict[str, dict[int, NoteText]]
+):
+    with TemporaryDirectory() as name:
+        folder, progress = Path(name), Path(name) / "progress.json"
+
+        def opened() -> AbstractContextManager[Collection]:
+            return closing(open_collection((folder,), progress, at=START, days=StudyDays(UTC)))
+
+        decks_of(folder, before)
+        with opened() as collection:
+            reviewed(collection, START)
+        decks_of(folder, after)
+        with opened() as collection:
+            collection.keep_joins(START + timedelta(days=1))
+            states = {card: collection.state(card) for card in collection.library.cards}
+        joins = joins_in(progress)
+        assert all(join["card"].partition("/")[0] == join["was"].partition("/")[0] for join in joins)
+        with opened() as collection:
+            collection.keep_joins(START + timedelta(days=2))
+            assert {card: collection.state(card) for card in states} == states
+        assert joins_in(progress) == joins
+        with opened() as collection:
+            for join in joins:
+                collection.record(Undo(id=new_id(), at=START + timedelta(days=3), event=join["id"]))
+            collection.reload()
+            collection.keep_joins(START + timedelta(days=3))
+            assert not any(collection.state(join["card"]).reviews for join in joins)
+        assert joins_in(progress) == joins

@@ -52,7 +52,7 @@ No passage is given.
     "kinds/number": """kinds/number  number  deck.yaml:13
 
 How many tons?
-Type the answer, in tons.
+Type a number, in tons.
 
 Answer: 56.4 tons
 Also right: up to 0.5 tons off
@@ -61,7 +61,7 @@ Passage, line 3: Last year >>56.4 tons<< passed the port of Guayaquil, and more 
     "kinds/share": """kinds/share  number  deck.yaml:14
 
 How many?
-Type the answer.
+Type a number.
 
 Answer: 200
 Also right: up to 2 off

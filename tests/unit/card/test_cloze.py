@@ -1,5 +1,6 @@
 """Sentences with deletions."""
 
+import re
 import subprocess
 import sys
 
@@ -99,9 +100,52 @@ def test_numbers_go_from_c1_to_c9999(number):
     assert parse_cloze(f"{{{{{number}::x}}}}").parts == (Deletion("x", number),)
 
 
-def test_a_hint_may_hold_colons_and_a_formula_its_braces():
-    assert parse_cloze("{{c1::x::a::b}}").parts == (Deletion("x", "c1", "a::b"),)
-    assert parse_cloze("{{c1::x_{2}}} y").parts == (Deletion("x_{2", "c1"), "} y")
+PARTED = {
+    "a name alone": ("std::vector ::", Deletion("std::vector", "c1")),
+    "a name and its hint": ("std::vector ::a container", Deletion("std::vector", "c1", "a container")),
+    "blanks on both sides": ("std::vector :: a container", Deletion("std::vector", "c1", " a container")),
+    "a hint that is a word of a name": ("std ::vector", Deletion("std", "c1", "vector")),
+    "a hint with colons": ("x ::a::b", Deletion("x", "c1", "a::b")),
+    "braces of its own": (" {1, 2} ", Deletion("{1, 2}", "c1")),
+    "a formula": (r"\frac{a}{b} ", Deletion(r"\frac{a}{b}", "c1")),
+    "words that are no name": ("std::what is it short for?", Deletion("std", "c1", "what is it short for?")),
+    "letters to go by": ("door::d_o_", Deletion("door", "c1", "d_o_")),
+}
+
+
+@pytest.mark.parametrize(("inside", "deletion"), PARTED.values(), ids=PARTED)
+def test_a_blank_before_the_colons_sets_off_the_hint(inside: str, deletion: Deletion):
+    assert parse_cloze(f"{{{{c1::{inside}}}}}").parts == (deletion,)
+    (unnumbered,) = parse_cloze(f"{{{{{inside}}}}}").parts
+    assert (unnumbered.hidden, unnumbered.hint) == (deletion.hidden, deletion.hint)
+
+
+@pytest.mark.parametrize("number", ["", "c1::"])
+@pytest.mark.parametrize("inside", ["std::vector::hint", "x::a::b", "a::b::", "std::a::b::c"])
+def test_colons_that_may_begin_a_hint_or_not_are_refused_with_the_cure(number: str, inside: str):
+    words = f"has `::` more than once in `{inside}`: put a blank before the one that begins the hint"
+    with pytest.raises(ValueError, match=re.escape(words)):
+        parse_cloze(f"{{{{{number}{inside}}}}}")
+
+
+@pytest.mark.parametrize("number", ["", "c1::"])
+@pytest.mark.parametrize("name", ["std::vector", "Vec::new()", "Option::Some<T>"])
+def test_a_name_with_colons_is_not_taken_for_words_and_a_hint(number: str, name: str):
+    words = f"of `{name}`: write {{{{{name} ::}}}}, or a blank before `::` for a hint"
+    with pytest.raises(ValueError, match=re.escape(words)):
+        parse_cloze(f"{{{{{number}{name}}}}}")
+
+
+@pytest.mark.parametrize("text", ["{{{a}}}", "{{a}}}", "{{{a}}", "{{{{a}}}}", "{{c1::x_{2}}} y"])
+def test_three_braces_in_a_row_are_refused_with_the_cure(text: str):
+    with pytest.raises(ValueError, match="three braces in a row: put a blank between"):
+        parse_cloze(text)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e\u2060", "\u00ad", "\u00a0"])
+def test_a_deletion_that_can_not_be_seen_is_empty(unseen: str):
+    with pytest.raises(ValueError, match="an empty one"):
+        parse_cloze(f"a {{{{{unseen}}}}} b")
 
 
 @pytest.mark.parametrize("braces", ["{{::", "{{", "{{a", "}}", "{{c1::", "{", "::", "{{a::b}}", "{{a}"])
@@ -113,7 +157,7 @@ def test_hostile_braces_end_at_once(braces):
     subprocess.run([sys.executable, "-c", program], check=True, timeout=20)
 
 
-@pytest.mark.parametrize("text", ["{{}} {{x}}", "{{ }}", "{{a {{b}} c}}", "{{c1:: }}"])
+@pytest.mark.parametrize("text", ["{{}} {{x}}", "{{ }}", "{{a {{b}} c}}", "{{c1:: }}", "{{ ::hint}}"])
 def test_an_empty_or_nested_deletion_is_refused(text):
     with pytest.raises(ValueError, match=r"deletion within a deletion|without"):
         parse_cloze(text)

@@ -1,5 +1,7 @@
 """What a learner knows before and after each kind of edit is the same."""
 
+import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +14,7 @@ import pytest
 from quiz.clock import StudyDays
 from quiz.collection import Collection, open_collection
 from quiz.errors import QuizError
-from quiz.progress import CardState, new_id
+from quiz.progress import CardState, Undo, new_id
 from quiz.schedule import Rating
 from quiz.study import Answered, Asking, Choices, Finished, Round, rate, recorded, start_round
 from quiz.study.opening import joined_words
@@ -309,6 +311,75 @@ def test_two_edits_one_after_another_keep_the_history(learner: Learner, is_playe
     assert learner.states() == before
 
 
+def stepped(question: str) -> str:
+    return f"- {{q: {question}, a: Quito}}"
+
+
+def test_edits_without_a_review_between_them_are_followed_step_by_step(learner: Learner):
+    """The answer is another card's too, so that only the likeness of the questions tells."""
+    capital = "- {id: capital, q: What is the capital of Ecuador?, a: Quito}"
+    steps = [
+        "Where was the first of these protocols signed?",
+        "Where was the first of these many protocols signed?",
+        "Where was the first of these many long protocols signed?",
+        "Where was the first of these many long and boring protocols signed?",
+        "Where was the first of these many long and boring protocols signed after all?",
+    ]
+    learner.writes([stepped(steps[0]), capital])
+    learner.learns()
+    before = learner.states()
+    for days, step in enumerate(steps[1:], 1):
+        learner.writes([stepped(step), capital])
+        with learner.opened() as collection:
+            start_round(collection, ALL, NOON + days * DAY)
+        assert learner.states() == before
+    learner.writes([stepped(steps[0].replace("Where", "Where then")), capital])
+    assert learner.states() == before
+
+
+def test_a_join_says_what_the_note_said(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    learner.writes([CITY.replace(*LEAST)])
+    with learner.opened() as collection:
+        start_round(collection, ALL, NOON + DAY)
+    (join,) = (event for event in json.loads(learner.progress.read_text())[1:] if event["did"] == "join")
+    question = "In which city was the protocol signed?"
+    assert join["note"] == {"q": question, "a": "Quito", "quote": "signed in Quito"}
+
+
+def test_a_join_of_an_older_version_says_nothing_and_holds(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    before = learner.states()
+    learner.writes([CITY.replace(*LEAST)])
+    with learner.opened() as collection:
+        start_round(collection, ALL, NOON + DAY)
+    whole = learner.progress.read_text()
+    learner.progress.write_text(re.sub(r'("did":"join".*),"note":.*}', r"\1}", whole))
+    assert learner.progress.read_text() != whole
+    assert learner.states() == before
+    learner.writes([CITY.replace(*LEAST).replace("In which", "In what")])
+    assert learner.states() == before
+
+
+def test_a_join_that_was_undone_is_parted_for_good(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    learner.writes([CITY.replace(*LEAST)])
+    with learner.opened() as collection:
+        start_round(collection, ALL, NOON + DAY)
+    (join,) = (event for event in json.loads(learner.progress.read_text())[1:] if event["did"] == "join")
+    with learner.opened() as collection:
+        collection.record(Undo(id=new_id(), at=NOON + DAY, event=join["id"]))
+        assert collection.state(join["card"]) == CardState()
+    for note in (CITY.replace(*LEAST), CITY, CITY.replace(*LEAST)):
+        learner.writes([note])
+        with learner.opened() as collection:
+            start_round(collection, ALL, NOON + DAY)
+    assert learner.states() == [CardState()]
+
+
 def test_the_first_review_after_an_edit_goes_on_with_the_chain(learner: Learner):
     learner.writes([CITY])
     learner.learns()
@@ -385,6 +456,89 @@ def test_a_note_that_is_left_out_for_a_problem_loses_nothing(learner: Learner):
     assert learner.states() == [CardState(), before[1]]
     learner.writes([CITY, near, PORT])
     assert learner.states() == [before[0], CardState(), before[1]]
+
+
+BROKEN = {
+    "key misspelt": MINISTER.replace("a: ", "ansr: "),
+    "key unknown": MINISTER.replace("}", ", hnt: x}"),
+    "key given twice": MINISTER.replace("}", ", a: x}"),
+    "bracket never closed": MINISTER.removesuffix("}"),
+    "question with a colon": "- q: Who signed the protocol for Belgium?\n  a: That was: Verlinden",
+    "quote sign never closed": '- q: Who signed the protocol for Belgium?\n  a: "Annelies Verlinden',
+    "id added, and broken": named(MINISTER, "minister").replace("}", ", hnt: x}"),
+    "id that is none": named(MINISTER, "'a b'"),
+    "question mended, and broken": MINISTER.replace("Who signed", "Who has signed").replace("}", ", hnt: x}"),
+    "a new one": "- {q: Which year was it?, a: 2023, hnt: x}",
+    "a new one without an answer": "- {q: Which year was it?}",
+    "a new one that is no YAML": "- q: Which year: was it?\n  a: 2023",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_an_edited_note_keeps_its_history_beside_one_that_is_broken(learner: Learner, broken: str):
+    learner.writes([CITY, MINISTER, PORT])
+    learner.learns()
+    city, minister, port = learner.states()
+    edited = CITY.replace(*LEAST)
+    learner.writes([edited, broken, PORT])
+    assert learner.states() == [city, port]
+    learner.learns(NOON + 30 * DAY)
+    learner.writes([edited, MINISTER.replace("Who signed", "Who has signed"), PORT])
+    now = learner.states()
+    assert now[1] == minister
+    assert now[0].reviews > city.reviews
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        CITY.replace("a: Quito", "ansr: Quito"),
+        CITY.removesuffix("}"),
+        "- q: In which city was the cooperation protocol signed?\n  a: this: Quito",
+        "- a: Quito\n  quote: signed in Quito",
+        "- 'In which city was the protocol signed, and so on?",
+        CITY.replace("}", ", hnt: x}") + "\ncards:",
+    ],
+)
+def test_a_broken_note_loses_nothing_to_another_one(learner: Learner, broken: str):
+    learner.writes([PORT, CITY])
+    learner.learns()
+    before = learner.states()
+    near = CITY.replace("city was the cooperation", "city exactly was the cooperation")
+    learner.writes([PORT, near.replace("quote: signed in Quito", "quote: It was signed"), broken])
+    assert learner.states() == [before[0], CardState()]
+    learner.writes([PORT, CITY])
+    assert learner.states() == before
+
+
+def test_a_broken_cloze_loses_nothing_to_another_one(learner: Learner):
+    learner.writes([UNNAMED, PORT])
+    learner.learns()
+    before = learner.states()
+    near = UNNAMED.replace("Signed in", "Once signed in")
+    for broken in (UNNAMED.replace("}}.", "}."), UNNAMED.replace("quote:", "qoute:"), UNNAMED + "x"):
+        learner.writes([broken, near, PORT])
+        assert learner.states() == [CardState(), CardState(), before[2]]
+
+
+def test_a_problem_above_the_cards_is_no_hindrance(learner: Learner):
+    learner.writes([CITY])
+    learner.learns()
+    before = learner.states()
+    learner.writes([CITY.replace(*LEAST)], more="titel: x\nsource: text.txt")
+    assert learner.states() == before
+    learner.writes([CITY.replace(*LEAST)], more="title: x: y\nsource: text.txt")
+    assert learner.states() == before
+
+
+def test_two_files_with_one_deck_are_no_hindrance_to_another_deck(learner: Learner, tmp_path: Path):
+    learner.writes([CITY])
+    learner.learns()
+    before = learner.states()
+    learner.writes([CITY.replace(*LEAST)])
+    for name in ("x.yaml", "y.yaml"):
+        (tmp_path / name).write_text("deck: other\ncards:\n- {q: Other?, a: Yes}\n")
+    assert learner.states()[:1] == before
 
 
 def test_a_deck_that_is_not_open_loses_nothing_to_another(learner: Learner, tmp_path: Path):

@@ -6,9 +6,12 @@ import pytest
 
 from quiz.collection import default_paths, open_library
 from quiz.collection.bundle import bundled_deck
+from quiz.collection.coverage import coverages
 from quiz.deck import Code
 from quiz.deck.problem import MOST_PROBLEMS
 from quiz.errors import QuizError
+from quiz.source import Document
+from quiz.source.folded import FoldedText
 
 RELEASE = (
     "Press Release\n\nIn Quito the ministers signed a protocol.\n\nThe port of Antwerp is an economic hub.\n"
@@ -36,7 +39,7 @@ def write(folder: Path, name: str, *notes: str, deck: str = "d", source: str = "
 
 def told(*paths: Path) -> list[tuple[str, int | None, Code, str]]:
     """Return every problem as (file, line, code, message)."""
-    problems = open_library(paths).all_problems
+    problems = open_library(paths).told_problems
     return [(problem.path.name, problem.line, problem.code, problem.message) for problem in problems]
 
 
@@ -90,7 +93,7 @@ def test_a_waived_quote_that_does_not_occur_is_a_problem_at_its_place(folder):
     deck = write(folder, "a.yaml", "quote: xyzzy")
     waived = "waive:\n- {reason: x, quote: In Lima the ministers}\n- {reason: x, quote: In Quito}\n"
     deck.write_text(deck.read_text().replace("cards:\n", f"{waived}cards:\n"))
-    waiver, card = open_library((deck,)).all_problems
+    waiver, card = open_library((deck,)).told_problems
     assert (waiver.line, waiver.column, waiver.code, card.line) == (4, 22, Code.QUOTE, 7)
     assert waiver.message.startswith(
         "waived sentence: this quote does not occur in the document; nearest is "
@@ -288,11 +291,48 @@ def test_a_document_s_name_is_shown_harmlessly(folder):
     assert "nearest is re␛[31m.txt line 3" in told(folder)[0][3]
 
 
-def test_the_nearest_passage_is_looked_for_only_where_it_may_be_listed(folder):
+def test_the_nearest_passage_is_looked_for_only_where_it_may_be_listed(folder, monkeypatch):
     write(folder, "a.yaml", *["quote: In Lima the ministers signed"] * (MOST_PROBLEMS + 1))
-    *first, last = open_library((folder,)).quote_problems
-    assert all("nearest" in problem.message for problem in first)
-    assert "nearest" not in last.message
+    sought: list[str] = []
+    monkeypatch.setattr(Document, "nearest", lambda _, quote: sought.append(quote))
+    *problems, rest = open_library((folder,)).told_problems
+    assert (len(sought), len(problems), rest.code) == (MOST_PROBLEMS, MOST_PROBLEMS, Code.MORE)
+
+
+def test_counting_problems_looks_for_no_nearest_passage(folder, monkeypatch):
+    write(folder, "a.yaml", *["quote: In Lima the ministers signed", "quote: the por"] * 3)
+    monkeypatch.setattr(Document, "nearest", None)
+    monkeypatch.setattr(Document, "nearest_within", None)
+    assert [problem.line for problem in open_library((folder,)).all_problems] == [4, 5, 6, 7, 8, 9]
+
+
+def test_a_quote_that_stands_only_within_other_words_or_numbers_is_told_where(folder):
+    (folder / "release.txt").write_text("They met.\n\nIn 2022 they seized 110 tonnes.\n")
+    write(folder, "a.yaml", "quote: 10 tonnes", "quote: 110 tonnes", "quote: they seize … 10 tonnes")
+    words = (
+        "this quote stands in the document only within other words or numbers: quote whole words; nearest is "
+        "release.txt line 3: “In 2022 they seized 110 tonnes.”"
+    )
+    assert [(line, message.partition(": ")[2]) for _, line, _, message in told(folder)] == [
+        (4, words),
+        (6, words),
+    ]
+
+
+def test_each_quote_is_looked_for_once_however_often_its_place_is_asked(folder, monkeypatch):
+    sought: list[str] = []
+    find = FoldedText.find
+    monkeypatch.setattr(
+        FoldedText, "find", lambda self, wanted, start=0: sought.append(wanted) or find(self, wanted, start)
+    )
+    library = open_library((write(folder, "a.yaml", "quote: In Quito", "quote: in lima"),))
+    for _ in range(2):
+        coverages(library)
+        for card in library.cards.values():
+            library.passage(card.note)
+            library.missing_passage(card.note)
+        assert library.told_problems
+    assert sought == ["in quito", "in lima"]
 
 
 def test_a_path_that_is_not_there_is_an_error(folder):

@@ -63,3 +63,13 @@ def told():
         return [message for *_, message in noted(text, **more)[1]]
 
     return read_told
+
+
+@pytest.fixture
+def problems():
+    """Read a note of these words: line, column, code and message of what is wrong with it."""
+
+    def read_problems(text: str, **more) -> list[tuple[int | None, int | None, Code, str]]:
+        return noted(text, **more)[1]
+
+    return read_problems

@@ -38,6 +38,8 @@ OF_KIND = {
 }
 """A note of each kind, as short as it can be."""
 
+NO_UNIT = "`unit` asks for a number, and `a` is none"
+
 
 @pytest.mark.parametrize("kind", OF_KIND)
 def test_each_kind_has_a_shortest_form(right, kind):
@@ -268,6 +270,17 @@ def test_a_misspelt_typed_makes_no_fault_of_what_goes_with_it(wrong, keys, place
         ("a: 6,7\nunit: km\ntolerance: 1", "`unit` asks for a number, and `a` is none: write it as 6.7"),
         ("a: about 2\ntolerance: 1", "`tolerance` asks for a number, and `a` is none: write it as 2"),
         ("a: '6.7'\nunit: km", "`unit` asks for a number, and `a` is none: write it as 6.7, without quotes"),
+        ("a: thirty thousand\nunit: t", f"{NO_UNIT}: write it as 30000"),
+        ("a: 1.5 million\nunit: t", f"{NO_UNIT}: write it as 1500000"),
+        ("a: 5 thousand kg\nunit: t", f"{NO_UNIT}: write it as 5"),
+        ("a: 2.5 million\nunit: million euros", f"{NO_UNIT}: write it as 2.5"),
+        (
+            "a: two million\ntolerance: 1",
+            "`tolerance` asks for a number, and `a` is none: write it as 2000000",
+        ),
+        ("a: '1,234'\nunit: t", f"{NO_UNIT}: write it as 1234 or 1.234, without quotes"),
+        ("a: 1e3\nunit: t", f"{NO_UNIT}: write one, or remove `unit`"),
+        ("a: 5 euros\nunit: t", f"{NO_UNIT}: write one, or remove `unit`"),
         ("a: far\nunit: km", "`unit` asks for a number, and `a` is none: write one, or remove `unit`"),
         ("a: 5\ntolerance: x", "`tolerance` is a number in the answer's unit, or a share of it, such as 1%"),
         ("match: {a: x}", "`match` is two pairs or more: write each as `LEFT: RIGHT`"),

@@ -145,6 +145,8 @@ WRONG_TOPS = (
     "waive: [{quote: [x], reason: y}]",
     "waive: [{quote: x, reason: ''}]",
     "waive: [{quote: x, reason: y, z: z}]",
+    "waive: [{quote: …, reason: y}]",
+    "title: '\u200b'",
     "lint:",
     "lint: {}",
     "lint: x",
@@ -206,7 +208,10 @@ RIGHT_MORE = (
     "q: Where?\na: Quito\nsuspended: false",
     "q: Where?\na: Quito\nlint: {ignore: {}}",
     "q: Where?\na: Quito\nid: 2022",
-    "cloze: '{{a}}}'",
+    "cloze: '{{ {a} }}'",
+    "cloze: '{{std::vector ::}}'",
+    "cloze: '{{std::vector ::a::b}} {{c1::std ::vector}}'",
+    "cloze: '{{std::what is it?}} {{a::b_c_}}'",
     "cloze: '{{a::}} and { and }'",
     "cloze: '{{::a}}'",
     "cloze: '{{c1::a}}{{c9999::b::hint}}'",
@@ -295,6 +300,14 @@ WRONG_MORE = (
     "cloze: '{{c0::a}}'",
     "cloze: '{{C1::a}}'",
     "cloze: '{{c1::}}'",
+    "cloze: '{{a}}}'",
+    "cloze: '{{{a}}}'",
+    "cloze: '{{a::b::c}}'",
+    "cloze: '{{c1::a::b::c}}'",
+    "cloze: '{{std::vector}}'",
+    "cloze: '{{c1::std::vector}}'",
+    "cloze: '{{Vec::new()}}'",
+    "cloze: 'a {{\u200b}}'",
     "q: Where?\na: x\nid: ''",
     "q: Where?\na: x\nid: not an id",
     "q: Where?\na: x\nid: [x]",
@@ -302,6 +315,14 @@ WRONG_MORE = (
     "q: Where?\na: x\nquote: []",
     "q: Where?\na: x\nquote: ['']",
     "q: Where?\na: x\nquote: {a: b}",
+    "q: Where?\na: x\nquote: …",
+    "q: Where?\na: x\nquote: [x, '[...]']",
+    "q: Where?\na: x\nquote: '... … […]'",
+    "q: '\u200b'\na: x",
+    "q: Where?\na: '\u200e'",
+    "q: Where?\na: x\nwrong: [y, '\u2060']",
+    "q: Where?\nlist: [a, '\u00ad']",
+    "q: Which?\nmatch: {a: b, '\ufeff': d}",
     "q: Where?\na: x\nsource: [a.txt]",
     "q: Where?\na: x\nwhy:",
     "q: Where?\na: x\nhint: [y]",
@@ -321,6 +342,34 @@ WRONG_MORE = (
 def test_a_right_deck_is_right_for_both(tmp_path: Path, text: str):
     assert structural_problems(tmp_path, text) == []
     assert schema_allows(text)
+
+
+TOLERANCES = {".5": 0.5, "+1": 1, "1e-2": 0.01, "1.": 1, "1E1": 10, "05": 5, "0.5": 0.5}
+
+
+@pytest.mark.parametrize(("written", "number"), TOLERANCES.items())
+def test_a_tolerance_may_be_any_number_that_an_editor_takes_for_one(
+    tmp_path: Path, written: str, number: float
+):
+    for text, value in ((written, number), (f"'{written}'", written), (f"{written} %", f"{written} %")):
+        note = f"deck: d\ncards:\n- {{q: How many?, a: 200, tolerance: {text}}}\n"
+        assert structural_problems(tmp_path, note) == []
+        assert VALIDATOR.is_valid({"deck": "d", "cards": [{"q": "How many?", "a": 200, "tolerance": value}]})
+    deck_read, _ = read_deck(tmp_path / "deck.yaml")
+    assert deck_read
+    assert deck_read.notes[0].asks.tolerance == 2 * Decimal(str(number))
+
+
+@pytest.mark.parametrize("text", ["a bit", "1_0", "5  %", "1e100", ".", "٣", "5 % of it"])
+def test_what_is_no_tolerance_for_the_reader_is_none_for_an_editor(tmp_path: Path, text: str):
+    assert structural_problems(tmp_path, deck(f"q: How many?\na: 200\ntolerance: {text}"))
+    assert not schema_allows(deck(f"q: How many?\na: 200\ntolerance: {text}"))
+
+
+def test_what_can_not_be_seen_is_empty_for_an_editor_too():
+    for unseen in ("\u200b", "\u200e\u2060", "\u00ad", "\u3164", "\ufeff", "\u00a0"):
+        assert not VALIDATOR.is_valid({"deck": "d", "cards": [{"q": unseen, "a": "x"}]})
+        assert VALIDATOR.is_valid({"deck": "d", "cards": [{"q": f"{unseen}x", "a": "x"}]})
 
 
 @pytest.mark.parametrize("text", [*map(deck, WRONG_MORE), *WRONG_FILES])
@@ -416,6 +465,7 @@ def test_the_shipped_decks_are_right_for_both(tmp_path: Path):
         ("q: Where?\na: Quito\nsource: other.txt", Code.SOURCE),
         ("q: Where?\na: Quito\na: Lima", Code.DUPLICATE_KEY),
         ("q: Where?\na: !!str Quito", Code.NOT_STRICT),
+        ("cloze: 'Call {{Vec::new}}.'\nquote: call Vec::new", Code.BAD_VALUE),
     ],
 )
 def test_what_no_schema_can_say_is_left_to_check(tmp_path: Path, note: str, code: Code):

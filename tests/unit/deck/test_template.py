@@ -20,7 +20,9 @@ KINDS = {"Basic", "Typed", "Number", "Choice", "TrueFalse", "Order", "List", "Ma
 
 
 def deck_on(text: str) -> str:
-    return new_deck("cheese", source="cheese.txt", sentences=(text[a:b] for a, b in sentences(text)))
+    document = Document(Path("cheese.txt"), text)
+    cut = (text[a:b] for a, b in sentences(text))
+    return new_deck("cheese", source="cheese.txt", sentences=cut, times=document.times)
 
 
 def card_of(folder: Path, text: str):
@@ -31,7 +33,8 @@ def card_of(folder: Path, text: str):
     assert problems == ()
     (note,) = deck.notes
     (quote,) = note.quotes
-    assert Document(Path("cheese.txt"), text).find(quote.text)
+    is_ambiguous = "ambiguous-quote" in note.ignored
+    assert Document(Path("cheese.txt"), text).times(quote.text) == 1 + is_ambiguous
     return note
 
 
@@ -164,8 +167,13 @@ def test_the_first_good_sentence_is_taken(tmp_path: Path, text: str, whole: str 
         ("12345", "12345"),
         ("true", "true"),
         ("␀␛[31m Quito", "31m"),
-        ("x" * 10_000, "x" * 60),
+        ("x" * 1_000, "x" * 60),
         ("基多", "基多"),
+        ("基多。" * 3, "基多"),
+        ("吾輩は猫である。" * 3, "吾輩は猫である"),
+        ("Quito Quito", "Quito"),
+        ("Press Release\n" * 100, "Press"),
+        (f"{LONG}\n" * 100, "The"),
     ],
 )
 def test_where_no_sentence_is_the_card_asks_for_the_first_word(tmp_path: Path, text: str, answer: str):
@@ -174,7 +182,47 @@ def test_where_no_sentence_is_the_card_asks_for_the_first_word(tmp_path: Path, t
     assert note.asks.kind == "basic"
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "…", "--- * * *\n", "\ufeff"])
+def test_a_first_word_that_is_too_long_is_not_quoted(tmp_path: Path):
+    path = tmp_path / "cheese.yaml"
+    path.write_text(deck_on("x" * 10_000), encoding="utf-8")
+    deck, problems = read_deck(path)
+    assert problems == ()
+    assert deck
+    (note,) = deck.notes
+    assert note.quotes == ()
+    assert list(note.ignored) == ["no-quote"]
+
+
+def test_a_sentence_that_stands_within_another_is_passed_by(tmp_path: Path):
+    text = f"{LONG[:-1]}\n\nSo it is said: {LONG} In Quito the ministers of both countries have signed it."
+    assert card_of(tmp_path, text).asks.whole() != LONG
+
+
+LANGUAGES = {
+    LONG: "en",
+    "Die Würde des Menschen ist unantastbar.": "en",
+    "吾輩は猫である。名前はまだ無い。": "ja",
+    "日本国は、アジアの国である。": "ja",
+    "比利时内政大臣周一在基多签署了一项合作议定书。": "zh",
+    "대한민국은 민주공화국이다.": "ko",
+    "ประเทศไทยเป็นราชอาณาจักรอันหนึ่งอันเดียว": "th",
+    f"{LONG} 日本国": "en",
+}
+
+
+@pytest.mark.parametrize(("text", "language"), LANGUAGES.items())
+def test_a_language_is_only_named_where_the_script_tells_it(tmp_path: Path, text: str, language: str):
+    written_deck = deck_on(text)
+    assert ("\nlanguage: " in written_deck) is (language != "en")
+    assert ("\n# language: en\n" in written_deck) is (language == "en")
+    path = tmp_path / "cheese.yaml"
+    path.write_text(written_deck, encoding="utf-8")
+    deck, _ = read_deck(path)
+    assert deck
+    assert deck.language == language
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "…", "--- * * *\n", "\ufeff", "\u200b\u200b"])
 def test_a_document_without_words_is_refused(text: str):
     with pytest.raises(QuizError, match="holds no words: fill it first"):
         deck_on(text)

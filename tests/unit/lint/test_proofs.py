@@ -161,6 +161,7 @@ def test_a_small_number_in_another_language_may_be_written_in_words(codes):
         ("Monday", "the parties met early in the week"),
         ("In May", "the parties may meet in the month of June"),
         ("March 3", "on the 3rd of the month thereafter"),
+        ("In June", "le 27 décembre 1831, le navire partit"),
     ],
 )
 def test_a_month_or_a_day_that_the_quote_lacks_is_told(codes, answer, quote):
@@ -179,6 +180,10 @@ def test_a_month_or_a_day_that_the_quote_lacks_is_told(codes, answer, quote):
         ("They march on Rome", "the legions went on to Rome"),
         ("Parties may meet", "the parties can meet at any time"),
         ("May", "the month of May is cold there"),
+        ("27 December 1831", "le 27 décembre 1831, le navire partit"),
+        ("On Monday 3 March", "am Montag, dem 3. März, tagte der Rat"),
+        ("In May", "en mayo se reúne el consejo"),
+        ("In August", "in augustus komt de raad bijeen"),
     ],
 )
 def test_a_month_or_a_day_that_the_quote_has_is_let_be(codes, answer, quote):

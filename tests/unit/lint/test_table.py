@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quiz.cli.explain import codes_table, explanation
+from quiz.cli.explain import explanation
 from quiz.deck import Code
 from quiz.deck.explained import EXPLAINED
 from quiz.errors import QuizError
@@ -51,10 +51,3 @@ def test_an_unknown_code_is_told_with_the_nearest():
         explanation("near-duplicat")
     with pytest.raises(QuizError, match=r"the codes are .*, given-away, .*, quote-not-found, more-problems"):
         explanation("xyzzy")
-
-
-def test_the_table_has_a_row_for_every_code():
-    head, rule, *rows = codes_table().splitlines()
-    assert (head.count("|"), rule) == (4, "| --- | --- | --- |")
-    assert [row.split("`")[1] for row in rows] == [*CODES, *Code]
-    assert all(row.count("|") == 4 for row in rows)

@@ -38,6 +38,7 @@ EVENTS = [
     Suspend(id="03ba", at=AT, card="belgium-ecuador/city", on=False),
     Flag(id="03bb", at=AT, card="belgium-ecuador/city", on=False),
     Join(id="03bc", at=AT, card="belgium-ecuador/city", was="belgium-ecuador/q-0123456789ab"),
+    Join(id="03bd", at=AT, card="a/b", was="a/c", note=NoteText("In which city?", "Quito")),
 ]
 
 
@@ -65,6 +66,11 @@ def test_a_review_is_written_as_the_design_shows_it():
         "difficulty": 2.118103970459015,
         "due": "2026-11-23T16:30:31.123Z",
     }
+
+
+def test_a_join_without_a_text_is_written_as_an_older_version_did():
+    join = Join(id="1", at=AT, card="a/b", was="a/c")
+    assert encode(join) == b'{"id":"1","at":"2026-11-23T16:20:31.123Z","did":"join","card":"a/b","was":"a/c"}'
 
 
 def test_an_event_is_one_line_whatever_the_text():

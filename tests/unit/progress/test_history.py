@@ -315,3 +315,28 @@ def test_joins_are_listed_by_time_and_an_undone_one_is_none():
     history.add(undo(early))
     assert history.joins == (late,)
     assert history.parted == {(CARD, OLD)}
+
+
+FIRST, MENDED = NoteText("When was it signed?", "in March"), NoteText("When were both signed?", "in March")
+
+
+def joined(note: NoteText | None, *, days: int = 1) -> Join:
+    return Join(id="j", at=NOON + timedelta(days=days), card=CARD, was=OLD, note=note)
+
+
+@pytest.mark.parametrize(
+    ("join", "texts"),
+    [
+        (joined(MENDED), [MENDED, FIRST]),
+        (joined(FIRST), [FIRST]),
+        (joined(None), [FIRST]),
+        (joined(MENDED, days=-1), [FIRST]),
+    ],
+)
+def test_what_a_note_said_is_known_from_its_last_join_and_its_last_review(join: Join, texts: list[NoteText]):
+    (review,) = chain(GOOD, card=OLD)
+    history = history_of(join, replace(review, note=FIRST))
+    history.adopt({OLD: CARD})
+    assert history.texts([CARD, OLD, "deck/nothing"]) == {CARD: texts}
+    history.add(undo(join))
+    assert history.texts([CARD]) == {CARD: [FIRST]}

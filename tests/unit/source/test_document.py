@@ -112,6 +112,12 @@ def test_accents_composed_and_decomposed_are_the_same(deck):
         ),
         ("That is why in Lima", 6, "That is why in Quito … the Straße was closed."),
         ("The press release", 1, "Press Release"),
+        ("Presse Releese", 1, "Press Release"),
+        (
+            "Thatt iss whyy inn Quitoo thee Strasse wass closedd",
+            6,
+            "That is why in Quito … the Straße was closed.",
+        ),
     ],
 )
 def test_the_sentence_nearest_to_a_quote_is_named_with_its_line(quote, line, sentence):
@@ -251,6 +257,15 @@ def test_many_stale_quotes_fold_the_document_once():
         "import quiz.source as s, pathlib; text = 'The port of Antwerp is a hub.\\n' * 50_000\n"
         "document = s.Document(pathlib.Path('a'), text)\n"
         "for number in range(200): document.nearest(f'Lima {number}')"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=30)
+
+
+def test_many_lost_quotes_in_sentences_of_few_words_are_compared_at_once():
+    program = (
+        "import quiz.source as s, pathlib; text = ('x x y y ' * 60 + 'z.\\n\\n') * 700\n"
+        "document = s.Document(pathlib.Path('a'), text)\n"
+        "for number in range(200): document.nearest('x y ' * 60 + str(number))"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=30)
 

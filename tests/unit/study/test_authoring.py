@@ -122,6 +122,20 @@ def test_a_card_that_is_known_goes_on_with_its_history(begun: Begin, deck: Path,
     assert opened(deck).state(heir).reviews == 1
 
 
+def test_a_round_that_leaves_the_schedule_alone_saves_no_join(
+    begun: Begin, deck: Path, noon, progress_file: Path
+):
+    collection, author, round = begun(deck)
+    recorded(collection, rate(answer(round, None), Rating.AGAIN, at=noon, identity=new_id()))
+    written = progress_file.read_bytes()
+    round = start_round(collection, Choices(is_cram=True), noon)
+    write(deck, "- {q: What lies so high?, a: Quito}", *NOTES[1:])
+    round, _ = author.read_again(round, noon)
+    (heir,) = (card for card, state in round.states.items() if state.reviews)
+    assert round.rules.cards[heir].asks.question == "What lies so high?"
+    assert progress_file.read_bytes() == written
+
+
 def test_a_complaint_comes_before_the_news(begun: Begin, deck: Path, noon):
     _, author, round = begun(deck)
     _, news = author.read_again(round, noon, "The editor failed.")

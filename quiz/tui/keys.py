@@ -133,7 +133,6 @@ KEYS = (
     Key(Place.EXAM, "1", "1", "be_sure('sure')", "Sure", "Where it is asked: sure of the answer.", False),
     Key(Place.EXAM, "2", "2", "be_sure('fairly')", "Fairly", "Where it is asked: fairly sure.", False),
     Key(Place.EXAM, "3", "3", "be_sure('guess')", "Guess", "Where it is asked: a guess.", False),
-    Key(Place.EXAM, "escape", "Esc", "leave", "Leave", "Leave; the test can be taken up again.", False),
     Key(Place.GRID, "up,down,left,right", "Arrows", "move", "Move", "Choose a question."),
     Key(Place.GRID, "enter", "Enter", "jump", "Go", "Go to the chosen question."),
     Key(Place.GRID, "escape,q,g", "Esc, g", "close", "Close", "Go back to the question that was shown."),

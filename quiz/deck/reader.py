@@ -47,15 +47,15 @@ def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
 def read_for_check(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     """Read a deck file as `read_deck` does; a deck without a right name has an empty `id`."""
     report = Report(path)
-    raw = _read_raw(path, report)
-    text = _cleaned(_decoded(raw, path), report) if raw is not None else None
-    deck = _deck(text, report) if text is not None else None
-    if raw is not None and deck is not None:
-        deck = replace(deck, digest=sha256(raw).hexdigest())
-    return deck, report.problems()
+    text, digest = _read_text(path, report)
+    cleaned = _cleaned(text, report) if text is not None else None
+    del text
+    deck = _deck(cleaned, report) if cleaned is not None else None
+    return (replace(deck, digest=digest) if deck else None), report.problems()
 
 
-def _read_raw(path: Path, report: Report) -> bytes | None:
+def _read_text(path: Path, report: Report) -> tuple[str | None, str]:
+    """Return the text of a file, None where that is too big, and its digest; its bytes are let go."""
     shown = visible_line(str(path))
     try:
         if not path.is_file():
@@ -67,19 +67,14 @@ def _read_raw(path: Path, report: Report) -> bytes | None:
         raise QuizError(f"{shown}: can't be opened: {error.strerror}") from error
     if is_too_big or len(raw) > BIGGEST_FILE:
         report.add(None, Code.TOO_BIG, "larger than 64 MiB: split it into several decks")
-        return None
-    return raw
-
-
-def _decoded(raw: bytes, path: Path) -> str:
-    shown = visible_line(str(path))
+        return None, ""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _no_text(shown, error.start) from error
     if raw.count(b"\0") > _MOST_NULS:
         raise _no_text(shown, raw.index(b"\0"))
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n"), sha256(raw).hexdigest()
 
 
 def _no_text(shown: str, index: int) -> QuizError:

@@ -3,6 +3,7 @@
 The map of the package, from the top down; a layer imports only what stands below it:
 
     tui : cli                      screens | commands
+    exam                           a scored test: drawn, sat, marked, and told to the schedule
     study | lint                   a round: what is asked, and what an answer does | advice on questions
     collection                     opens decks, documents and progress; records an event
     deck | source | progress       YAML in | documents and quotes | the learner's JSON file
@@ -10,9 +11,9 @@ The map of the package, from the top down; a layer imports only what stands belo
     errors | clock | text |        the ground
         chance | disk
 
-State flows one way: a key reaches a screen, the screen takes a step of the round (a pure function),
-the step yields an event, the collection records it (append, fsync), and only then does the screen
-show the new round.
+State flows one way: a key reaches a screen, the screen takes a step of the round or the test (a pure
+function), the step yields an event, the collection records it (append, fsync), and only then does the
+screen show the new round.
 """
 
 __version__ = "0.1.0"

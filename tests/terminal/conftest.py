@@ -77,6 +77,13 @@ class Terminal:
         return self.text
 
 
+@pytest.fixture(autouse=True)
+def _noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program live where it is noon, so that no study day turns while a test runs."""
+    east = 12 - time.gmtime().tm_hour
+    monkeypatch.setenv("TZ", f"<noon>{-east}")
+
+
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """Start the program in a pseudo-terminal, its progress in the test's own folder."""

@@ -11,13 +11,16 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from quiz.card import Answer, Choice, List, Match, Order, TrueFalse
 from quiz.clock import now
-from quiz.collection import open_collection
+from quiz.collection import Collection, open_collection
 from quiz.collection.bundle import bundled_deck
-from quiz.schedule import Rating
-from quiz.study import Answered
+from quiz.exam import Question
 from quiz.tui.app import QuizApp
-from quiz.tui.round import RoundScreen
+from quiz.tui.exam import ExamScreen
+from quiz.tui.exam_course import ExamCourse, Plan, draw
+from quiz.tui.exam_result import ResultScreen
+from quiz.tui.picker import Picker
 
 FOLDER = Path(__file__).parent
 SIZE = (100, 30)
@@ -54,8 +57,8 @@ def save(app: QuizApp, name: str) -> None:
     (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 
-async def visit(pilot: Pilot[None]) -> None:
-    """Walk through a first round, taking four pictures."""
+async def visit(pilot: Pilot[None], collection: Collection) -> None:
+    """Walk through a first round and a test, taking four pictures."""
     app = pilot.app
     assert isinstance(app, QuizApp)
     await pilot.pause()
@@ -66,21 +69,41 @@ async def visit(pilot: Pilot[None]) -> None:
     await pilot.press("1")
     await pilot.pause()
     save(app, "answer")
-    await finish(pilot)
-    save(app, "summary")
+    plan = Plan(seed="1")
+    app.push_screen(ExamCourse(collection, plan, draw(collection, plan)))
+    await pilot.press("enter")
+    await sit(pilot)
+    save(app, "result")
 
 
-async def finish(pilot: Pilot[None]) -> None:
-    """Answer the rest: most of it well, some of it not."""
-    screen = pilot.app.screen
-    assert isinstance(screen, RoundScreen)
-    for number in range(200):
-        if isinstance(screen.round.stage, Answered):
-            rating = Rating.AGAIN if number % 23 == 3 else Rating.EASY if number % 5 else Rating.GOOD
-            screen.action_rate(rating)
-        elif screen.round.left:
-            await pilot.press("enter")
+async def sit(pilot: Pilot[None]) -> None:
+    """Answer a test: most of it right, some of it not."""
+    while not isinstance(pilot.app.screen, ExamScreen):
         await pilot.pause()
+    screen = pilot.app.screen
+    for number, question in enumerate(screen.sitting.paper.questions):
+        right = right_answer(question)
+        screen.post_message(Picker.Picked(right if number % 6 else None))
+        await pilot.pause()
+    await pilot.press("y")
+    while not isinstance(pilot.app.screen, ResultScreen):
+        await pilot.pause()
+    await pilot.pause()
+
+
+def right_answer(question: Question) -> Answer:
+    """Return what earns the whole point."""
+    match question.asks:
+        case Choice() | TrueFalse() as asks:
+            return asks.right
+        case Order(items=items):
+            return items
+        case List(items=items):
+            return tuple(item.text for item in items)
+        case Match(pairs=pairs):
+            return tuple(right for _, right in pairs)
+        case asks:
+            return asks.expected
 
 
 async def main() -> None:
@@ -89,7 +112,7 @@ async def main() -> None:
         collection = open_collection((bundled_deck(),), Path(folder) / "progress.json", at=now())
         app = QuizApp(collection)
         async with app.run_test(size=SIZE) as pilot:
-            await visit(pilot)
+            await visit(pilot, collection)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The options that `test` and `paper` share."""
 
+import os
 from collections.abc import Callable
 from math import isnan
 from pathlib import Path
@@ -87,8 +88,8 @@ def wished(collection: Collection, *, tags: tuple[str, ...], **wish: Any) -> Wis
     return Wish(tags=quotas, only=tuple(tag for tag, number in read if not number), **wish)
 
 
-def need_writable(output: Path | None, endings: tuple[str, ...]) -> None:
-    """Refuse a file that a report can't be written to, before anything is asked."""
+def need_writable(output: Path | None, endings: tuple[str, ...], collection: Collection) -> None:
+    """Refuse a file that a report can't or must not be written to, before anything is asked."""
     if output is None:
         return
     shown = visible_line(str(output))
@@ -98,6 +99,12 @@ def need_writable(output: Path | None, endings: tuple[str, ...]) -> None:
         raise QuizError(f"{shown}: there is no folder {visible_line(str(output.parent))}")
     if output.is_dir():
         raise QuizError(f"{shown}: is a folder: name a file")
+    if not os.access(output if output.exists() else output.parent, os.W_OK):
+        raise QuizError(f"{shown}: can't be written: name another file")
+    library = collection.library
+    kept = (collection.progress.path, *library.paths, *(one.path for one in library.documents.values()))
+    if output.exists() and any(path.exists() and output.samefile(path) for path in kept):
+        raise QuizError(f"{shown}: is your progress, a deck or a document, and stays: name another file")
 
 
 def _quota(collection: Collection, tag: str) -> tuple[str, int]:

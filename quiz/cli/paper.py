@@ -39,8 +39,8 @@ def command(
     output: Path | None,
 ) -> int:
     """Write a paper and its key."""
-    need_writable(output, (".html", ".md"))
     collection = opened(paths, progress)
+    need_writable(output, (".html", ".md"), collection)
     wish = wished(collection, questions=questions, minutes=minutes, pass_mark=pass_mark, tags=tags)
     paper = drawn_paper(collection, wish, seed or new_seed())
     for words in notices(paper):

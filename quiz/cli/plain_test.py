@@ -7,7 +7,6 @@ the paper is handed in unasked; the end of input before that leaves the test to 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TextIO
 
 from quiz.card import Answer, List, Match, Number, Typed
 from quiz.card import Order as InOrder
@@ -25,7 +24,6 @@ from quiz.cli.exam_wording import (
 )
 from quiz.cli.lines import LEAVE, Lines, Order, answer_in, order_with_rest
 from quiz.cli.output import say, tell
-from quiz.cli.plain_mistakes import show_mistakes
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
@@ -66,11 +64,8 @@ class _Ended:
     way: _Way
 
 
-def plain_test(
-    collection: Collection, sitting: Sitting, stdin: TextIO, *, is_scheduled: bool
-) -> Score | None:
-    """Sit a test over standard input and output; None where it was left or given up."""
-    lines = Lines(stdin)
+def plain_test(collection: Collection, sitting: Sitting, lines: Lines, *, is_scheduled: bool) -> Score | None:
+    """Sit a test over lines of text, and say its score; None where it was left or given up."""
     for words in opening_lines(sitting):
         say(words)
     turn: Sitting | _Ended = sitting
@@ -82,7 +77,7 @@ def plain_test(
     score = handed_in(collection, turn.sitting, now(), is_scheduled=is_scheduled)
     for words in score_lines(score):
         say(words)
-    return show_mistakes(collection, score, lines, is_scheduled=is_scheduled)
+    return score
 
 
 def _turn_or_leave(collection: Collection, sitting: Sitting, lines: Lines) -> Sitting | _Ended:

@@ -7,9 +7,11 @@ import click
 
 from quiz.chance import new_seed
 from quiz.cli.exam_options import blueprint_options, need_writable, wished
+from quiz.cli.lines import Lines
 from quiz.cli.options import command as a_command
 from quiz.cli.options import need_terminal, opened, path_arguments, progress_option
 from quiz.cli.output import tell
+from quiz.cli.plain_mistakes import show_mistakes
 from quiz.cli.plain_test import plain_test
 from quiz.cli.reports.file import write_result
 from quiz.clock import now
@@ -58,8 +60,8 @@ def command(
     plain: bool,
 ) -> int:
     """Sit a test."""
-    need_writable(output, (".json", ".md", ".html"))
     collection = opened(paths, progress)
+    need_writable(output, (".json", ".md", ".html"), collection)
     wish = wished(
         collection,
         questions=questions,
@@ -70,23 +72,23 @@ def command(
         asks_confidence=confidence,
         tells_at_once=feedback == "now",
     )
+    code = 0
     if plain:
-        score = _in_lines(collection, wish, seed, is_scheduled=not no_schedule)
+        score = _in_lines(collection, wish, seed, output, is_scheduled=not no_schedule)
     else:
         need_terminal("quiz test --plain")
         from quiz.tui import Plan, run_test
 
         code, score = run_test(collection, Plan((), wish, seed, is_scheduled=not no_schedule))
-        if code:
-            return code
-    if score is None:
-        return NOT_PASSED
-    if output:
+    if score and output:
         write_result(collection, score, output)
-    return 0 if score.result.passed else NOT_PASSED
+    return code or (0 if score and score.result.passed else NOT_PASSED)
 
 
-def _in_lines(collection: Collection, wish: Wish, seed: str | None, *, is_scheduled: bool) -> Score | None:
+def _in_lines(
+    collection: Collection, wish: Wish, seed: str | None, output: Path | None, *, is_scheduled: bool
+) -> Score | None:
+    """Sit a test in lines of text; the result is written before claims are asked for already."""
     at = now()
     sitting = left_sitting(collection, at, seed=seed)
     if sitting is None:
@@ -94,6 +96,11 @@ def _in_lines(collection: Collection, wish: Wish, seed: str | None, *, is_schedu
         for words in notices(paper):
             tell(words)
         sitting = begun(collection, paper, at)
-    score = plain_test(collection, sitting, sys.stdin, is_scheduled=is_scheduled)
+    lines = Lines(sys.stdin)
+    score = plain_test(collection, sitting, lines, is_scheduled=is_scheduled)
+    if score and output:
+        write_result(collection, score, output)
+    if score:
+        score = show_mistakes(collection, score, lines, is_scheduled=is_scheduled)
     collection.close()
     return score

@@ -119,11 +119,15 @@ class Sat:
 def give(
     sitting: Sitting, answer: Answer, *, at: datetime, identity: str, confidence: Confidence | None = None
 ) -> Sat:
-    """Answer the question on the screen, or clear its answer with None; a locked answer stays as it is."""
+    """Answer the question on the screen, or clear its answer with None; a locked answer stays as it is.
+
+    How sure the learner was holds for that answer alone, and not for another one.
+    """
     if sitting.is_locked:
         return pause(sitting, at=at, identity=identity)
-    given = cleaned(answer)
-    kept = None if given is None else confidence or sitting.stand().confidence
+    given, before = cleaned(answer), sitting.stand()
+    kept = before.confidence if given is not None and given == before.answer else None
+    kept = None if given is None else confidence or kept
     return _changed(sitting, replace(sitting.stand(), answer=given, confidence=kept), at, identity)
 
 

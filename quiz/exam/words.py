@@ -47,15 +47,19 @@ def notices(paper: Paper) -> tuple[str, ...]:
 
 
 def verdict_words(score: Score) -> str:
-    """Say whether a test was passed, and how far from the mark; what falls short of it never looks even."""
-    result = score.result
-    head = "Passed" if result.passed else "Not passed"
+    """Say whether a test was passed, and how far from the mark."""
+    head = "Passed" if score.result.passed else "Not passed"
     side = "above" if score.margin >= 0 else "below"
-    decimals = next((few for few in range(1, 6) if not score.margin or round(score.margin, few)), 6)
-    reached, off, mark = (
-        figure(number, decimals) for number in (result.percent, abs(score.margin), result.pass_mark)
-    )
+    reached, off, mark = score_figures(score)
     return f"{head}: {reached} %, {off} {side} the mark of {mark} %."
+
+
+def score_figures(score: Score) -> tuple[str, str, str]:
+    """Write percentage, distance and mark, with so many decimals that what falls short never looks even."""
+    decimals = next((few for few in range(1, 6) if not score.margin or round(score.margin, few)), 6)
+    numbers = score.result.percent, abs(score.margin), score.result.pass_mark
+    reached, off, mark = (figure(number, decimals) for number in numbers)
+    return reached, off, mark
 
 
 def points_words(score: Score) -> str:
@@ -90,7 +94,7 @@ def _shortages(paper: Paper) -> list[str]:
 def last_words(score: Score, at: datetime, days: StudyDays) -> str:
     """Say what a test came to, and when that was: `85 %, passed, 3 days ago`."""
     passed = "passed" if score.result.passed else "not passed"
-    return f"{figure(score.result.percent)} %, {passed}, {ago_words(score.result.at, at, days)}"
+    return f"{score_figures(score)[0]} %, {passed}, {ago_words(score.result.at, at, days)}"
 
 
 def ago_words(then: datetime, at: datetime, days: StudyDays) -> str:

@@ -221,7 +221,7 @@ class ExamScreen(QuizScreen[Score | None]):
             return
         if self.sitting.is_over_at(now()):
             self._run_out(given)
-        elif self._desk.is_as_before(given):
+        elif self._desk.is_as_before(given) and not self._desk.wants_confidence:
             self.action_go_on()
         elif self._give(given):
             self._answered()

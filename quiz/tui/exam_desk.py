@@ -35,6 +35,13 @@ class Desk:
         """Whether no question comes after the one on the screen."""
         return self.sitting.place + 1 == len(self.sitting.paper.questions)
 
+    @property
+    def wants_confidence(self) -> bool:
+        """Whether it is asked how sure the answer on the screen is, and was not said."""
+        stand = self.sitting.stand()
+        asks = self.sitting.paper.terms.asks_confidence
+        return asks and stand.is_answered and stand.confidence is None
+
     def is_as_before(self, answer: Answer) -> bool:
         """Tell whether an answer is the one that was given already; blank is blank."""
         before = self.sitting.stand().answer

@@ -17,7 +17,7 @@ from quiz.exam import Paper, Row, Score, claimed, paper_again, paper_anew
 from quiz.exam.calibration import calibration
 from quiz.exam.consequences import consequence_words, taken_back
 from quiz.exam.mistakes import mistakes
-from quiz.exam.words import claims_words, figure, points_words
+from quiz.exam.words import claims_words, points_words, score_figures
 from quiz.study import Choices
 from quiz.text import count
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
@@ -232,7 +232,7 @@ class ResultScreen(QuizScreen[Paper | None]):
         score, result = self.score, self.score.result
         width = max(20, min(_WIDEST, self.size.width - (3 if self.size.width < 70 else 5)))
         self.query_one(Heading).show("Result", Content(f"seed {result.seed}"))
-        self.query_one("#percent", Digits).update(f"{figure(result.percent)}%")
+        self.query_one("#percent", Digits).update(f"{score_figures(self.score)[0]}%")
         self.query_one("#percent").set_class(result.passed, "-passed")
         self.query_one("#verdict", Static).update(_verdict(score, is_short=self.size.height < 20))
         self.query_one("#bar", Static).update(score_bar(score, width))
@@ -268,10 +268,10 @@ def _verdict(score: Score, *, is_short: bool) -> Content:
         ("✓ Passed", "bold $text-success") if result.passed else ("✗ Not passed", "bold $text-error")
     )
     side = "above" if score.margin > 0 else "below"
-    by = f"{figure(abs(score.margin))} points {side}" if score.margin else "just on"
-    far = f"{by} the mark of {figure(result.pass_mark)} %"
+    reached, off, mark = score_figures(score)
+    far = f"{f'{off} points {side}' if score.margin else 'just on'} the mark of {mark} %"
     if is_short:
-        return Content.assemble((f"{head}: {figure(result.percent)} %", f"bold {style}"), f"\n{far}")
+        return Content.assemble((f"{head}: {reached} %", f"bold {style}"), f"\n{far}")
     return Content.assemble((head, f"bold {style}"), f"\n{far}")
 
 

@@ -78,8 +78,8 @@ class QuestionView(AskingView):
         """Tell what an answer was worth, what is right, and where that stands."""
         card = stage.card
         self.static("question", content.question(card))
-        self.screen.set_focus(self, scroll_visible=False)
         self.show_part(None)
+        self.take_keyboard()
         self.static("hint", None)
         parts = parts_of(stage, options)
         self.static("parts", content.parts(parts) if parts else None)

@@ -658,6 +658,37 @@ def test_a_file_that_cannot_be_is_refused_before_the_first_question(sit, tmp_pat
     assert not done.progress.exists()
 
 
+def test_progress_is_never_written_over_by_a_result(sit, one, tmp_path):
+    progress = tmp_path / "mine.json"
+    sit("Humboldt", over=one("typed"), progress=progress)
+    before = progress.read_bytes()
+    done = sit("Humboldt", over=one("typed"), progress=progress, options=f"--output {progress}")
+    assert (done.code, done.out) == (2, "")
+    assert "is your progress, a deck or a document, and stays: name another file" in done.err
+    assert progress.read_bytes() == before
+
+
+def test_a_document_is_never_written_over_by_a_result(sit, tmp_path):
+    document = tmp_path / "source.md"
+    document.write_text("Humboldt drew the map.\n", encoding="utf-8")
+    deck = tmp_path / "map.yaml"
+    deck.write_text("deck: map\nsource: source.md\ncards:\n- {q: Who drew the map?, a: Humboldt}\n")
+    assert sit("Humboldt", over=deck, options=f"--output {document}").code == 2
+    assert document.read_text(encoding="utf-8") == "Humboldt drew the map.\n"
+
+
+def test_the_result_is_written_before_claims_are_asked_for(tmp_path, progress_file, one):
+    path = tmp_path / "result.json"
+    with talking("--output", path, "--progress", progress_file, one("basic")) as child:
+        until(child, "> ")
+        child.stdin.write("somewhere\n")
+        child.stdin.flush()
+        until(child, "claims it")
+        child.kill()
+        child.wait()
+    assert json.loads(path.read_text(encoding="utf-8"))["passed"] is False
+
+
 def test_a_file_that_cannot_be_written_at_the_end_loses_no_result(tmp_path, progress_file, one):
     folder = tmp_path / "folder"
     folder.mkdir()

@@ -341,3 +341,10 @@ async def test_the_palette_offers_what_the_keys_do_now(start: Start, sampler: Pa
         await pilot.press("ctrl+p", *"skip", "enter")
         await pilot.pause()
         assert asked(pilot) == "typed"
+
+
+async def test_the_keyboard_leaves_the_field_at_once_when_the_answer_is_shown(start: Start, sampler: Path):
+    async with start(sampler, choices=Choices()).run_test() as pilot:
+        await until_asked(pilot, "typed")
+        screen_of(pilot).action_reveal()
+        assert isinstance(screen_of(pilot).focused, QuestionView)

@@ -66,11 +66,11 @@ def test_an_answer_that_steers_the_terminal_is_made_visible(sitting: Sitting):
     assert cleaned(("\x07", "ok")) == ("␇", "ok")
 
 
-def test_confidence_stays_when_an_answer_is_changed_and_goes_when_it_is_cleared(sitting: Sitting):
+def test_confidence_holds_for_the_answer_it_was_said_of_and_for_no_other(sitting: Sitting):
     sure = say(sitting, "Lima", confidence=Confidence.SURE)
-    assert say(sure, "Quito").stand().confidence is Confidence.SURE
+    assert say(sure, "Lima").stand().confidence is Confidence.SURE
+    assert say(sure, "Quito").stand().confidence is None
     assert say(sure, None).stand().confidence is None
-    assert be_sure(sure, Confidence.GUESS, at=NOON, identity="e").sitting.stand().confidence == "guess"
 
 
 def test_a_question_is_marked_and_the_mark_taken_away(sitting: Sitting):

@@ -39,6 +39,9 @@ class AnswerField(Input, inherit_bindings=False):
     .-short AnswerField, .-short AnswerField:focus { border: none; height: 1; padding: 0 1; }
     """
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, select_on_focus=False)
+
     def write(self, text: str) -> None:
         """Put a text into the field, the cursor behind it."""
         self.value = text

@@ -8,6 +8,7 @@ from picture import picture
 from test_pictures import compare
 
 from quiz.collection import open_collection
+from quiz.tui import exam
 from quiz.tui.app import QuizApp
 from quiz.tui.notice import Notice
 
@@ -24,6 +25,11 @@ async def baltic(pilot) -> None:
 
 async def some_wrong(pilot) -> None:
     await answer_all(pilot, ("sea", "high"))
+
+
+async def a_minute_later(pilot) -> None:
+    """Let time pass, which tells two tests apart."""
+    exam.now.passes(minutes=1)
 
 
 async def wrongly(pilot) -> None:
@@ -43,7 +49,7 @@ STATES = {
 }
 HOME_STATES = {
     "exam-left": ("t", "enter", answer, leave_field, "q", "t"),
-    "exam-history": ("t", "enter", some_wrong, "a", "enter", answer_all, "q", "h"),
+    "exam-history": ("t", "enter", some_wrong, a_minute_later, "a", "enter", answer_all, "q", "h"),
     "home-tested": ("t", "enter", some_wrong, "q"),
 }
 

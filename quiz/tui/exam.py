@@ -5,7 +5,6 @@ recorded, and only then is the new sitting shown. What is typed, ticked or place
 question is left, and also when time runs out; a verdict that was told locks its question.
 """
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -16,7 +15,6 @@ from textual.widgets import Input, Static
 from quiz.card import Answer
 from quiz.clock import now
 from quiz.collection import Collection
-from quiz.errors import QuizError
 from quiz.exam import Score, Sitting
 from quiz.exam.marking import is_blank
 from quiz.exam.words import clock
@@ -147,7 +145,7 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def action_mark(self) -> None:
         """Mark the question to come back to, or take the mark away."""
-        if self._take(self._desk.mark):
+        if self.took(self._desk.mark):
             self._show_heading()
 
     def action_strike(self) -> None:
@@ -156,12 +154,12 @@ class ExamScreen(QuizScreen[Score | None]):
         option = picker.marked
         if option is None:
             self.tell("Mark an option with the arrows first, then - strikes it out.")
-        elif self._take(lambda: self._desk.strike(option)):
+        elif self.took(lambda: self._desk.strike(option)):
             picker.show_struck(self.sitting.stand().struck)
 
     def action_blank(self) -> None:
         """Clear the answer."""
-        if self._take(lambda: self._desk.give(None)):
+        if self.took(lambda: self._desk.give(None)):
             self._show()
             self.tell("Cleared.")
 
@@ -179,7 +177,7 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def action_be_sure(self, level: str) -> None:
         """Say how sure one is of the answer."""
-        if self._take(lambda: self._desk.be_sure(Confidence(level))):
+        if self.took(lambda: self._desk.be_sure(Confidence(level))):
             self._go_on_from_sure()
 
     def action_leave(self) -> None:
@@ -189,7 +187,7 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def before_quit(self) -> bool:
         """Save what is written and the time that was used; tell whether that could be saved."""
-        return self._keep() and self._take(self._desk.pause)
+        return self._keep() and self.took(self._desk.pause)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -258,7 +256,7 @@ class ExamScreen(QuizScreen[Score | None]):
         return self.sitting.paper.terms.tells_at_once or self._give(self._view.written)
 
     def _give(self, given: Answer) -> bool:
-        return self._take(lambda: self._desk.give(given))
+        return self.took(lambda: self._desk.give(given))
 
     def _run_out(self, given: Answer = None) -> None:
         """Hand the paper in as it stands, with what is written at this moment."""
@@ -271,18 +269,8 @@ class ExamScreen(QuizScreen[Score | None]):
         self._hand_in()
 
     def _hand_in(self) -> None:
-        if self._take(lambda: self._desk.hand_in(is_scheduled=self._is_scheduled)):
+        if self.took(lambda: self._desk.hand_in(is_scheduled=self._is_scheduled)):
             self.dismiss(self._desk.score)
-
-    def _take(self, step: Callable[[], None]) -> bool:
-        """Take a step; where it can't be saved, say so and stay."""
-        self.query_one(Notice).clear_line()
-        try:
-            step()
-        except QuizError as error:
-            self.tell(error.words, is_warning=True)
-            return False
-        return True
 
     def _show(self) -> None:
         """Paint the sitting as it stands."""

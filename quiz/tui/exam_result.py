@@ -151,7 +151,7 @@ class ResultScreen(QuizScreen[Paper | None]):
             return
         if not view.mistake.item.claimable:
             self.tell(_BY_PROGRAM)
-        elif self._save(lambda: self._claim(view.mistake.item.card)):
+        elif self.took(lambda: self._claim(view.mistake.item.card)):
             shown = {mistake.item.card: mistake for mistake in mistakes(self._collection, self.score)}
             for one in self.query(MistakeView):
                 one.show(shown[one.mistake.item.card])
@@ -167,7 +167,7 @@ class ResultScreen(QuizScreen[Paper | None]):
     def action_take_back(self) -> None:
         """Take back, as one step, what the test did to the schedule."""
         events = taken_back(self._collection, self.score.result.test, now())
-        if events and self._save(lambda: self._collection.record_all(events)):
+        if events and self.took(lambda: self._collection.record_all(events)):
             self._is_scheduled = False
             self._show()
             self.tell("Taken back: the schedule is as it was before the test.")
@@ -217,16 +217,6 @@ class ResultScreen(QuizScreen[Paper | None]):
             self.tell(error.words, is_warning=True)
         else:
             self.dismiss(following)
-
-    def _save(self, step: Callable[[], None]) -> bool:
-        """Take a step; where it can't be saved, say so."""
-        self.query_one(Notice).clear_line()
-        try:
-            step()
-        except QuizError as error:
-            self.tell(error.words, is_warning=True)
-            return False
-        return True
 
     def _show(self) -> None:
         score, result = self.score, self.score.result

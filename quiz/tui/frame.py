@@ -1,6 +1,6 @@
 """What every screen has: a heading, and how keys act by it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.widgets._footer import FooterKey
 
+from quiz.errors import QuizError
 from quiz.tui.keys import KEYS, Place
 from quiz.tui.notice import Notice
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
@@ -93,3 +94,13 @@ class QuizScreen(Screen[Result]):
     def tell(self, words: str, *, is_warning: bool = False) -> None:
         """Say what has happened, on a line of its own; never markup."""
         self.query_one(Notice).show(words, is_warning=is_warning)
+
+    def took(self, step: Callable[[], None]) -> bool:
+        """Take a step that saves something, and tell whether it was saved; where it was not, say so."""
+        self.query_one(Notice).clear_line()
+        try:
+            step()
+        except QuizError as error:
+            self.tell(error.words, is_warning=True)
+            return False
+        return True

@@ -1,7 +1,6 @@
 """The home screen: what today asks, and where to go."""
 
 from asyncio import Lock, to_thread
-from datetime import datetime
 from typing import ClassVar
 
 from textual import on, work
@@ -19,16 +18,16 @@ from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.exam import scores
 from quiz.progress import Suspend, new_id
-from quiz.study import Agenda, Choices, agendas, is_suspended, soonest
+from quiz.study import Agenda, Choices, agendas, is_suspended
 from quiz.study.changes import changes
 from quiz.study.opening import opening_words
 from quiz.study.standing import Standing, standing_of
-from quiz.study.waiting import due_words
-from quiz.text import count, one_line
+from quiz.text import count
 from quiz.tui.deck_panel import DeckPanel, Glance
 from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.exam_history import HistoryScreen
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.home_lines import date_line, deck_row, today_line
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
@@ -226,45 +225,19 @@ class HomeScreen(QuizScreen[None]):
         at = now()
         self._decks = self._collection.library.decks
         self._agendas = agendas(self._collection, Choices(), at)
-        self.query_one(Heading).show("quiz", Content(_date(at, is_short=self.size.width < 50)))
-        self.query_one("#today", Static).update(self._today())
+        self.query_one(Heading).show("quiz", Content(date_line(at, is_short=self.size.width < 50)))
+        self.query_one("#today", Static).update(
+            today_line(self._agendas, at, self._collection.scheduler.days)
+        )
         rows, chosen = self.query_one(OptionList), self._chosen
         if chosen and self._chosen_id is None:
             self._chosen_id = chosen.id
         with self.prevent(OptionList.OptionHighlighted):
-            rows.set_options([Row(self._row(deck), id=deck.id) for deck in self._decks])
+            rows.set_options(
+                [Row(deck_row(deck, self._agendas[deck.id]), id=deck.id) for deck in self._decks]
+            )
             rows.highlighted = self._decks.index(chosen) if chosen else None
         self._show_deck()
-
-    def _today(self) -> Content:
-        total = sum(agenda.total for agenda in self._agendas.values())
-        following = soonest(self._agendas.values())
-        if total:
-            return Content.assemble(
-                (count(total, "card"), "bold $text-accent"),
-                " to learn today. ",
-                ("Enter", "bold"),
-                " starts.",
-            )
-        if following:
-            due = due_words(following, now(), self._collection.scheduler.days)
-            return Content.assemble(("All done for now. ", "bold $text-success"), f"Next cards {due}.")
-        return Content.styled("No cards yet.", "bold")
-
-    def _row(self, deck: Deck) -> Content:
-        agenda = self._agendas[deck.id]
-        pieces = [
-            ("new", len(agenda.new), "$text-accent"),
-            ("learning", len(agenda.learning), "$text-warning"),
-            ("review", len(agenda.review), "$text-success"),
-        ]
-        counts = Content("  ").join(
-            Content.assemble(
-                (f"{number}", style if number else "$foreground-muted"), (f" {word}", "$foreground-muted")
-            )
-            for word, number, style in pieces
-        )
-        return Content.assemble((one_line(deck.title), "bold"), "\n", counts)
 
     def _show_deck(self) -> None:
         if self._reading.locked():
@@ -288,8 +261,3 @@ class HomeScreen(QuizScreen[None]):
             panel.show_none(library.all_problems)
         self.query_one("#body").scroll_home(animate=False)
         self.refresh_bindings()
-
-
-def _date(at: datetime, *, is_short: bool) -> str:
-    local = at.astimezone()
-    return f"{local:%a} {local.day} {local:%b}" if is_short else f"{local:%A} {local.day} {local:%B}"

@@ -1,0 +1,48 @@
+"""The lines of the home screen: the date, what today asks of one, and a deck's row."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from textual.content import Content
+
+from quiz.clock import StudyDays
+from quiz.deck import Deck
+from quiz.study import Agenda, soonest
+from quiz.study.waiting import due_words
+from quiz.text import count, one_line
+
+
+def date_line(at: datetime, *, is_short: bool) -> str:
+    """Return the day of a time, as it is called here."""
+    local = at.astimezone()
+    return f"{local:%a} {local.day} {local:%b}" if is_short else f"{local:%A} {local.day} {local:%B}"
+
+
+def today_line(agendas: Mapping[str, Agenda], at: datetime, days: StudyDays) -> Content:
+    """Say what today asks, or when it goes on."""
+    total = sum(agenda.total for agenda in agendas.values())
+    following = soonest(agendas.values())
+    if total:
+        return Content.assemble(
+            (count(total, "card"), "bold $text-accent"), " to learn today. ", ("Enter", "bold"), " starts."
+        )
+    if following:
+        due = due_words(following, at, days)
+        return Content.assemble(("All done for now. ", "bold $text-success"), f"Next cards {due}.")
+    return Content.styled("No cards yet.", "bold")
+
+
+def deck_row(deck: Deck, agenda: Agenda) -> Content:
+    """Show a deck and how much of each sort it asks."""
+    pieces = [
+        ("new", len(agenda.new), "$text-accent"),
+        ("learning", len(agenda.learning), "$text-warning"),
+        ("review", len(agenda.review), "$text-success"),
+    ]
+    counts = Content("  ").join(
+        Content.assemble(
+            (f"{number}", style if number else "$foreground-muted"), (f" {word}", "$foreground-muted")
+        )
+        for word, number, style in pieces
+    )
+    return Content.assemble((one_line(deck.title), "bold"), "\n", counts)

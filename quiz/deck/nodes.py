@@ -34,6 +34,9 @@ _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _LIST_LEVEL = 2
 """How deep the list of cards is nested in a deck."""
 _CARD_LEVEL = 3
+_TOO_DEEP = f"nested deeper than {MOST_LEVELS} levels"
+_REFUSED_AHEAD = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on of a thousand levels, before it has told of the first."""
 _BRACED = "{{…}}"
 """What is read on with for a text that begins with a brace and lacks its quotes."""
 
@@ -98,7 +101,7 @@ def compose_piece(source: Source, piece: Piece, report: Report, *, level: int = 
     try:
         return composer.document(level)
     except yaml.YAMLError as error:
-        raise composer.fault(error) from error
+        raise composer.fault(error, level) from error
     finally:
         composer.close()
 
@@ -132,11 +135,22 @@ class _Composer:
             )
         return node
 
-    def fault(self, error: yaml.YAMLError) -> SyntaxFault:
+    def fault(self, error: yaml.YAMLError, level: int) -> SyntaxFault:
         """Say where and why libyaml gave up, with the cure where it is known."""
         if self._stream.is_cut:
             return self._too_long()
+        if isinstance(error, yaml.MarkedYAMLError) and error.problem == _REFUSED_AHEAD and error.problem_mark:
+            return self._too_deep(error.problem_mark.index, level)
         return fault_of(error, self._source.text, self._piece, self._slip)
+
+    def _too_deep(self, index: int, level: int) -> SyntaxFault:
+        """Find where the nesting went too deep in a text that libyaml refused at an index."""
+        before = Piece(self._piece.line, self._piece.start, self._piece.start + index)
+        try:
+            compose_piece(self._source, before, Report(self._report.path), level=level)
+        except SyntaxFault as fault:
+            return fault
+        return SyntaxFault((before.line, 1), Code.TOO_DEEP, _TOO_DEEP)
 
     def _too_long(self) -> SyntaxFault:
         words = "a text or comment of more than 1 MiB: split it"
@@ -161,7 +175,7 @@ class _Composer:
     def _node(self, event: Any, level: int) -> Node:
         place = self._place(event)
         if level > MOST_LEVELS:
-            raise SyntaxFault(place, Code.TOO_DEEP, f"nested deeper than {MOST_LEVELS} levels")
+            raise SyntaxFault(place, Code.TOO_DEEP, _TOO_DEEP)
         self._spend(place)
         self._refuse_marks(event, place)
         match event:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from settling import settle_pilots
 
 from quiz.collection import open_collection
 from quiz.collection.bundle import bundled_deck
@@ -45,6 +46,12 @@ cards:
   match: {Antwerp: Belgium, Zeebrugge: Belgium, Guayaquil: Ecuador}
 """
 SOURCE = "Quito lies high.\n\nLast year 56.4 tons passed the port of Guayaquil, and more did elsewhere.\n"
+
+
+@pytest.fixture(autouse=True)
+def _settling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for what a key sets going, and no longer."""
+    settle_pilots(monkeypatch)
 
 
 class Clock:

@@ -85,6 +85,9 @@ def wished(collection: Collection, *, tags: tuple[str, ...], **wish: Any) -> Wis
     read = [_quota(collection, tag) for tag in tags]
     need_tags(collection, tuple(tag for tag, _ in read))
     quotas = tuple((tag, number) for tag, number in read if number)
+    asked, most = sum(number for _, number in quotas), wish.get("questions")
+    if most and asked > most:
+        raise QuizError(f"--tag asks for {asked} questions and --questions for {most}: raise --questions")
     return Wish(tags=quotas, only=tuple(tag for tag, number in read if not number), **wish)
 
 

@@ -13,6 +13,8 @@ from quiz.exam.mistakes import Mistake
 from quiz.exam.words import (
     clock,
     figure,
+    gone_words,
+    notices,
     points_words,
     progress_words,
     terms_words,
@@ -43,6 +45,7 @@ def opening_lines(sitting: Sitting) -> list[str]:
     if sitting.since > sitting.started:
         stand = f"Taken up where it was left, under its own terms: {progress_words(sitting)}."
         lines.append(f"{stand} `:x` gives it up.")
+        lines += notices(paper)
     return lines
 
 
@@ -110,6 +113,7 @@ def grid_lines(sitting: Sitting) -> list[str]:
 def score_lines(score: Score) -> list[str]:
     """Write the score, by tag and by kind."""
     lines = ["", verdict_words(score), points_words(score)]
+    lines += [gone_words(score.result.gone)] if score.result.gone else []
     tags = [(row.tag, row.points, row.max_points) for row in score.result.tags]
     kinds = [(row.name, row.points, row.max_points) for row in score.kinds]
     for name, rows in (("tag", tags), ("kind", kinds)):

@@ -12,7 +12,7 @@ from quiz.exam.mistakes import mistakes
 from quiz.exam.words import claims_words
 
 
-def show_mistakes(collection: Collection, score: Score, lines: Lines, *, is_scheduled: bool) -> Score:
+def show_mistakes(collection: Collection, score: Score, lines: Lines) -> Score:
     """Show each mistake beside its passage, and let the learner claim what only they can tell."""
     found = tuple(mistakes(collection, score))
     for number, mistake in enumerate(found, 1):
@@ -20,7 +20,7 @@ def show_mistakes(collection: Collection, score: Score, lines: Lines, *, is_sche
         for words in mistake_lines(mistake, number, len(found)):
             say(words)
         if mistake.item.claimable and not lines.has_ended:
-            score = _claims(collection, score, mistake.item.card, lines, is_scheduled=is_scheduled)
+            score = _claims(collection, score, mistake.item.card, lines)
     say()
     if score.claimed:
         say(claims_words(score))
@@ -28,13 +28,13 @@ def show_mistakes(collection: Collection, score: Score, lines: Lines, *, is_sche
     return score
 
 
-def _claims(collection: Collection, score: Score, card: str, lines: Lines, *, is_scheduled: bool) -> Score:
+def _claims(collection: Collection, score: Score, card: str, lines: Lines) -> Score:
     """Ask whether an answer was right after all; what can't be saved is said, and not claimed."""
     line = lines.read("Was it right after all? y claims it, Enter does not> ")
     if (line or "").lower() not in ("y", "yes"):
         return score
     try:
-        return claimed(collection, score, card, now(), is_scheduled=is_scheduled)
+        return claimed(collection, score, card, now())
     except QuizError as error:
         tell(error.words)
         return score

@@ -28,6 +28,7 @@ from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
 from quiz.exam import (
+    EndedElsewhere,
     Sat,
     Score,
     Sitting,
@@ -68,16 +69,28 @@ def plain_test(collection: Collection, sitting: Sitting, lines: Lines, *, is_sch
     """Sit a test over lines of text, and say its score; None where it was left or given up."""
     for words in opening_lines(sitting):
         say(words)
+    try:
+        score = _sat(collection, sitting, lines, is_scheduled=is_scheduled)
+    except EndedElsewhere as ended:
+        tell(ended.words)
+        score = ended.score
+    for words in score_lines(score) if score else ():
+        say(words)
+    return score
+
+
+def _sat(collection: Collection, sitting: Sitting, lines: Lines, *, is_scheduled: bool) -> Score | None:
+    """Sit a test to its end.
+
+    Raises EndedElsewhere where another process has ended it.
+    """
     turn: Sitting | _Ended = sitting
     while isinstance(turn, Sitting):
         turn = _turn_or_leave(collection, turn, lines)
     if turn.way is not _Way.HANDED_IN:
         say(left_words(turn.sitting) if turn.way is _Way.LEFT else "Given up.")
         return None
-    score = handed_in(collection, turn.sitting, now(), is_scheduled=is_scheduled)
-    for words in score_lines(score):
-        say(words)
-    return score
+    return handed_in(collection, turn.sitting, now(), is_scheduled=is_scheduled)
 
 
 def _turn_or_leave(collection: Collection, sitting: Sitting, lines: Lines) -> Sitting | _Ended:
@@ -262,6 +275,8 @@ def _saved(collection: Collection, sitting: Sitting, step: Callable[[], Sat]) ->
     """Take a step; where it can't be saved, say so and stay."""
     try:
         return recorded(collection, step())
+    except EndedElsewhere:
+        raise
     except QuizError as error:
         tell(f"{error.words}; try again, or leave with :q")
         return sitting

@@ -12,11 +12,12 @@ from quiz.cli.options import command as a_command
 from quiz.cli.options import need_terminal, opened, path_arguments, progress_option
 from quiz.cli.output import tell
 from quiz.cli.plain_mistakes import show_mistakes
+from quiz.cli.plain_next import next_paper
 from quiz.cli.plain_test import plain_test
 from quiz.cli.reports.file import write_result
 from quiz.clock import now
 from quiz.collection import Collection
-from quiz.exam import Score, Wish, begun, drawn_paper, left_sitting
+from quiz.exam import Score, Sitting, Wish, begun, drawn_paper, left_sitting
 from quiz.exam.words import notices
 
 NOT_PASSED = 1
@@ -96,11 +97,21 @@ def _in_lines(
         for words in notices(paper):
             tell(words)
         sitting = begun(collection, paper, at)
-    lines = Lines(sys.stdin)
-    score = plain_test(collection, sitting, lines, is_scheduled=is_scheduled)
-    if score and output:
-        write_result(collection, score, output)
-    if score:
-        score = show_mistakes(collection, score, lines, is_scheduled=is_scheduled)
+    lines, score = Lines(sys.stdin), None
+    following: Sitting | None = sitting
+    while following:
+        sat = plain_test(collection, following, lines, is_scheduled=is_scheduled)
+        following = None
+        if sat:
+            score = _looked_at(collection, sat, lines, output)
+            again = next_paper(collection, score, lines)
+            following = begun(collection, again, now()) if again else None
     collection.close()
     return score
+
+
+def _looked_at(collection: Collection, score: Score, lines: Lines, output: Path | None) -> Score:
+    """Write the result, show the mistakes, and return the score with what was claimed."""
+    if output:
+        write_result(collection, score, output)
+    return show_mistakes(collection, score, lines)

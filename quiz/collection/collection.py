@@ -20,6 +20,7 @@ from quiz.progress import (
     Flag,
     History,
     Join,
+    Line,
     NoteText,
     ProgressFile,
     Review,
@@ -64,6 +65,14 @@ class Collection:
             heir = self._owners.get(heir) or self._successors.get(heir)
         return heir if heir in self.library.cards else None
 
+    def heirs(self, notes: Mapping[str, NoteText]) -> dict[str, str]:
+        """Return the present cards that go on with identities, by history or by what their notes said."""
+        known = {card: heir for card in notes if (heir := self.heir(card))}
+        lost = {card: note for card, note in notes.items() if card not in known}
+        taken = {*known.values()}
+        found = self._found_joins(lost, lambda card: card not in taken and not self.state(card).memory)
+        return known | {was: card for card, was in found}
+
     @property
     def exams(self) -> Exams:
         """What the events of tests mean."""
@@ -90,6 +99,13 @@ class Collection:
         self.unsaved = None
         if any(map(self._undoes_join, saved)):
             self._work_out_joins()
+
+    def catch_up(self, at: datetime) -> None:
+        """Take in what other processes have saved meanwhile.
+
+        Raises QuizError where the file can't be read and written.
+        """
+        self._take_in(self.progress.catch_up(at), ())
 
     def _in_time(self, event: Event) -> Event:
         """Let what is said of a card by suspending and flagging come after all that was said before."""
@@ -142,7 +158,11 @@ class Collection:
     def _save(self, events: tuple[Event, ...]) -> None:
         if not events:
             return
-        news = [line.event for line in self.progress.append_all(events, events[0].at) if line.event]
+        self._take_in(self.progress.append_all(events, events[0].at), events)
+
+    def _take_in(self, lines: Iterable[Line], events: Iterable[Event]) -> None:
+        """Learn what others have written, and then what was written here."""
+        news = [line.event for line in lines if line.event]
         _add(self._history, (*news, *events))
         if any(self._bears_on_joins(known) for known in news):
             self._work_out_joins()

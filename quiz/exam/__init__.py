@@ -7,6 +7,7 @@ event to record. In code a test is an exam, because pytest collects classes name
 """
 
 from quiz.exam.opening import (
+    EndedElsewhere,
     begun,
     claimed,
     drawn_paper,
@@ -21,10 +22,11 @@ from quiz.exam.opening import (
 from quiz.exam.paper import HeldOut, Paper, draw_paper
 from quiz.exam.question import Question
 from quiz.exam.result import Row, Score
-from quiz.exam.sitting import Sat, Sitting, Stand, be_sure, give, go, mark_question, pause, strike
+from quiz.exam.sitting import Sat, Sitting, Stand, be_sure, give, go, keep_draft, mark_question, pause, strike
 from quiz.exam.terms import Terms, Wish, terms_of
 
 __all__ = [
+    "EndedElsewhere",
     "HeldOut",
     "Paper",
     "Question",
@@ -44,6 +46,7 @@ __all__ = [
     "given_up",
     "go",
     "handed_in",
+    "keep_draft",
     "left_sitting",
     "mark_question",
     "paper_again",

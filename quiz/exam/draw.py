@@ -38,7 +38,8 @@ def draw(cards: Iterable[Card], languages: Mapping[str, str], terms: Terms, seed
     """Draw a paper from cards; `languages` are those of their decks."""
     by_id = {card.id: card for card in cards}
     shuffled = [by_id[card] for card in order(by_id, seed)]
-    paper = _Paper(languages, terms.questions)
+    most = max(terms.questions, _asked_of_tags(shuffled, terms))
+    paper = _Paper(languages, most)
     shortages = []
     for tag, number in terms.tags:
         tagged = [card for card in shuffled if tag in card.note.tags]
@@ -46,13 +47,22 @@ def draw(cards: Iterable[Card], languages: Mapping[str, str], terms: Terms, seed
         if paper.count(tag) < number:
             shortages.append(Shortage(tag, number, paper.count(tag)))
     held = Counter(map(_stratum, paper.cards.values()))
-    for stratum, number in _shares(shuffled, held, terms.questions).items():
-        paper.fill_apart([card for card in shuffled if _stratum(card) == stratum], number - held[stratum])
-    paper.fill(shuffled, terms.questions)
-    if len(paper.cards) < terms.questions:
+    strata: dict[str, list[Card]] = {}
+    for card in shuffled:
+        strata.setdefault(_stratum(card), []).append(card)
+    for stratum, number in _shares(shuffled, held, most).items():
+        paper.fill_apart(strata[stratum], number - held[stratum])
+    paper.fill(shuffled, most)
+    if len(paper.cards) < terms.questions and not terms.is_usual:
         shortages.append(Shortage(None, terms.questions, len(paper.cards)))
     asked = order(paper.cards, f"{seed} paper")
     return Drawn(tuple(paper.cards[card] for card in asked), tuple(shortages))
+
+
+def _asked_of_tags(cards: list[Card], terms: Terms) -> int:
+    """Count the questions that the tags ask for and that can be had; a tag can't be given more."""
+    there = Counter(tag for card in cards for tag in card.note.tags)
+    return sum(min(number, there[tag]) for tag, number in terms.tags)
 
 
 @dataclass(slots=True)

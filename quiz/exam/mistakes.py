@@ -57,3 +57,9 @@ def mistakes(collection: Collection, score: Score) -> Iterator[Mistake]:
         card = collection.library.cards.get(collection.heir(item.card) or item.card)
         passage = collection.library.passage(card.note) if card else None
         yield Mistake(item, card, passage, item.card in score.claimed)
+
+
+def present_mistakes(collection: Collection, score: Score) -> tuple[str, ...]:
+    """Return the cards of the mistakes, as far as they are still there."""
+    heirs = (collection.heir(item.card) for item in score.mistakes)
+    return tuple(heir for heir in heirs if heir)

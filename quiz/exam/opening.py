@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from quiz.collection import Collection
+from quiz.collection.joins import text_of
 from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.exam.consequences import settled
@@ -11,8 +12,19 @@ from quiz.exam.paper import Paper, draw_paper, same_paper
 from quiz.exam.result import Score, hand_in
 from quiz.exam.sitting import Sat, Sitting, taken_up
 from quiz.exam.terms import Terms, Wish, terms_of
-from quiz.progress import Claim, ExamResult, PaperOut, Undo, new_id
+from quiz.progress import Claim, ExamResult, ExamSchedule, PaperOut, Undo, new_id
 from quiz.study.sitting import answers_of
+
+
+class EndedElsewhere(QuizError):
+    """The test was handed in or given up elsewhere, while it was sat here."""
+
+    def __init__(self, score: Score | None) -> None:
+        how = "handed in" if score else "given up"
+        super().__init__(f"this test was {how} in another window")
+        self.score = score
+        """What it came to; None where it was given up."""
+
 
 NOTHING_TO_ASK = "there is no card to ask in a test"
 
@@ -47,6 +59,7 @@ def begun(collection: Collection, paper: Paper, at: datetime) -> Sitting:
         feedback=paper.terms.tells_at_once,
         quotas=paper.terms.tags,
         only=paper.terms.only,
+        notes=tuple(text_of(one.card) for one in paper.questions),
     )
     collection.record(event)
     return Sitting(event.id, paper, at, at)
@@ -93,12 +106,23 @@ def paper_anew(collection: Collection, test: str, seed: str) -> Paper:
 
 
 def _paper_of(collection: Collection, out: PaperOut) -> Paper:
-    return same_paper(_decks(collection, out.decks), _terms_of(out), out.seed, out.cards)
+    """Lay out a paper from its cards, those that were edited since as they are now."""
+    return same_paper(
+        _decks(collection, out.decks), _terms_of(out), out.seed, _present(collection, out).values()
+    )
+
+
+def _present(collection: Collection, out: PaperOut) -> dict[str, str]:
+    """Return what became of each card of a paper; one that is there no more stays as it was."""
+    said = dict(zip(out.cards, out.notes, strict=False))
+    return {card: collection.heir(card) or card for card in out.cards} | collection.heirs(said)
 
 
 def _taken_up(collection: Collection, out: PaperOut, at: datetime) -> Sitting:
-    paper = _paper_of(collection, out)
-    return taken_up(paper, out.id, out.at, collection.exams.answers(out.id), at)
+    said, present = collection.exams.answers(out.id), _present(collection, out)
+    in_order = sorted(said, key=lambda card: (said[card].used, said[card].at))
+    answers = {present.get(card) or collection.heir(card) or card: said[card] for card in in_order}
+    return taken_up(_paper_of(collection, out), out.id, out.at, answers, at)
 
 
 def _terms_of(out: PaperOut) -> Terms:
@@ -117,9 +141,11 @@ def _terms_of(out: PaperOut) -> Terms:
 def recorded(collection: Collection, sat: Sat) -> Sitting:
     """Save a step's event, then hand out its sitting.
 
-    Raises QuizError where it is not saved; the old sitting is then still the true one.
+    Raises QuizError where it is not saved, the old sitting is then still the true one; and EndedElsewhere
+    where the test has ended meanwhile.
     """
     collection.record(sat.event)
+    _see_that_it_is_open(collection, sat.sitting.test)
     return sat.sitting
 
 
@@ -134,16 +160,26 @@ def given_up(collection: Collection, test: str, at: datetime) -> None:
 def handed_in(collection: Collection, sitting: Sitting, at: datetime, *, is_scheduled: bool) -> Score:
     """Mark a paper as it stands, save the result, and let the schedule learn from it.
 
-    Raises QuizError where the result is not saved; the test is then still open.
+    Raises QuizError where the result is not saved, the test is then still open; and EndedElsewhere where
+    it has ended meanwhile.
     """
+    collection.catch_up(at)
+    _see_that_it_is_open(collection, sitting.test)
     answers = {deck.id: answers_of(deck) for deck in collection.library.decks}
     result = hand_in(sitting, answers, at=at, identity=new_id())
     score = Score(result, frozenset())
-    collection.record_all((result, *(settled(collection, score, at) if is_scheduled else ())))
+    unscheduled = ExamSchedule(id=new_id(), at=at, test=sitting.test, on=False)
+    collection.record_all((result, *(settled(collection, score, at) if is_scheduled else (unscheduled,))))
     return score
 
 
-def claimed(collection: Collection, score: Score, card: str, at: datetime, *, is_scheduled: bool) -> Score:
+def _see_that_it_is_open(collection: Collection, test: str) -> None:
+    if not collection.exams.is_open(test):
+        result = collection.exams.result(test)
+        raise EndedElsewhere(Score(result, collection.exams.claims(test)) if result else None)
+
+
+def claimed(collection: Collection, score: Score, card: str, at: datetime) -> Score:
     """Claim that an answer was right after all, or take the claim back; claims count apart.
 
     Raises QuizError where that is not saved.
@@ -152,7 +188,7 @@ def claimed(collection: Collection, score: Score, card: str, at: datetime, *, is
     test = score.result.test
     said = collection.exams.later_than(test, card, at)
     event = Claim(id=new_id(), at=said, test=test, card=card, on=card in following.claimed)
-    changed = settled(collection, following, at, cards={card}) if is_scheduled else ()
+    changed = settled(collection, following, at, cards={card}) if collection.exams.is_scheduled(test) else ()
     collection.record_all((event, *changed))
     return following
 

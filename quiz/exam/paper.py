@@ -39,6 +39,8 @@ class Paper:
     """Identity and SHA-256 of each deck."""
     held_out: HeldOut = HeldOut(0, (), 0)
     shortages: tuple[Shortage, ...] = ()
+    gone: int = 0
+    """Questions that were handed out, and whose cards are there no more or have a problem."""
 
     @property
     def digest(self) -> str:
@@ -70,8 +72,9 @@ def draw_paper(library: Library, decks: tuple[Deck, ...], terms: Terms, seed: st
 def same_paper(decks: tuple[Deck, ...], terms: Terms, seed: str, cards: Iterable[str]) -> Paper:
     """Lay out a paper that was drawn before, from those of its cards that are still there."""
     present = {card.id: card for deck in decks for card in deck.cards}
-    still = [present[card] for card in dict.fromkeys(cards) if card in present]
-    return Paper(seed, terms, _questions(still, decks, seed), _digests(decks))
+    asked = dict.fromkeys(cards)
+    still = [present[card] for card in asked if card in present]
+    return Paper(seed, terms, _questions(still, decks, seed), _digests(decks), gone=len(asked) - len(still))
 
 
 def _is_wanted(card: Card, terms: Terms) -> bool:

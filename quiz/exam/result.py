@@ -96,6 +96,7 @@ def hand_in(
         items=items,
         negative=terms.is_negative,
         confidence=terms.asks_confidence,
+        gone=sitting.paper.gone,
     )
 
 

@@ -17,6 +17,8 @@ from quiz.exam.question import Question
 from quiz.progress import Confidence, ExamAnswer
 
 _MILLISECOND = timedelta(milliseconds=1)
+_LONGEST = timedelta(days=1)
+"""The longest that one look at a question takes, whatever the clock says."""
 WARNING_SHARE = 0.1
 """The share of the time that is left when the clock warns."""
 
@@ -34,6 +36,8 @@ class Stand:
     """Options that were struck out."""
     ms: int = 0
     """Milliseconds spent on it."""
+    draft: Answer = None
+    """What stood in the field and was not given, where giving it tells its verdict."""
 
     @property
     def is_answered(self) -> bool:
@@ -128,7 +132,17 @@ def give(
     given, before = cleaned(answer), sitting.stand()
     kept = before.confidence if given is not None and given == before.answer else None
     kept = None if given is None else confidence or kept
-    return _changed(sitting, replace(sitting.stand(), answer=given, confidence=kept), at, identity)
+    return _changed(sitting, replace(before, answer=given, confidence=kept, draft=None), at, identity)
+
+
+def keep_draft(sitting: Sitting, written: Answer, *, at: datetime, identity: str) -> Sat:
+    """Save what stands in the field, so that nothing is lost though the program be killed.
+
+    It is the answer already, but where giving an answer tells its verdict and locks it.
+    """
+    if not sitting.paper.terms.tells_at_once:
+        return give(sitting, written, at=at, identity=identity)
+    return _changed(sitting, replace(sitting.stand(), draft=cleaned(written)), at, identity)
 
 
 def be_sure(sitting: Sitting, confidence: Confidence, *, at: datetime, identity: str) -> Sat:
@@ -171,12 +185,12 @@ def go(sitting: Sitting, place: int, at: datetime) -> Sitting:
 def taken_up(
     paper: Paper, test: str, started: datetime, answers: Mapping[str, ExamAnswer], at: datetime
 ) -> Sitting:
-    """Go on with a test that was left, with the last word on each question and the time that was left."""
+    """Go on with a test that was left, with the last word on each card and the time that was left."""
     by_card = {one.card.id: one for one in paper.questions}
     stands = {card: _stand(by_card[card], said) for card, said in answers.items() if card in by_card}
     used = max((said.used for said in answers.values()), default=0)
-    last = max(answers.values(), key=lambda said: (said.used, said.at), default=None)
-    place = paper.place(last.card) if last else None
+    last = max(answers, key=lambda card: (answers[card].used, answers[card].at), default="")
+    place = paper.place(last)
     return Sitting(test, paper, started, at, place or 0, stands, used)
 
 
@@ -197,14 +211,16 @@ def _changed(sitting: Sitting, stand: Stand, at: datetime, identity: str) -> Sat
         struck=tuple(sorted(stand.struck)),
         ms=stand.ms,
         used=following.used,
+        draft=written(sitting.question.asks, stand.draft),
     )
     return Sat(following, event)
 
 
 def _stand(question: Question, said: ExamAnswer) -> Stand:
-    answer = read(question.asks, said.given)
-    return Stand(answer, said.confidence, said.marked, frozenset(said.struck), said.ms)
+    answer, draft = read(question.asks, said.given), read(question.asks, said.draft)
+    return Stand(answer, said.confidence, said.marked, frozenset(said.struck), said.ms, draft)
 
 
 def _between(since: datetime, at: datetime) -> int:
-    return max(0, (at - since) // _MILLISECOND)
+    """Return the milliseconds between two times: a clock that jumps back takes none, and ahead a day."""
+    return max(0, min(at - since, _LONGEST) // _MILLISECOND)

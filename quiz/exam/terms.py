@@ -1,8 +1,9 @@
 """What a test is drawn by and sat under: the deck's blueprint, and what the learner asks for instead."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quiz.deck import Deck
+from quiz.deck.blueprint import Blueprint
 
 USUAL_QUESTIONS = 20
 USUAL_PASS_MARK = 70.0
@@ -13,12 +14,16 @@ class Terms:
     """How a test is drawn, sat and marked."""
 
     questions: int = USUAL_QUESTIONS
+    is_usual: bool = False
+    """Whether nobody asked for this number: fewer are then no shortage, and tags may ask for more."""
     minutes: float | None = None
     """None is as long as it takes."""
     pass_mark: float = USUAL_PASS_MARK
     """The percentage that passes."""
     tags: tuple[tuple[str, int], ...] = ()
     """At least so many questions with each tag."""
+    leaves_quotas: bool = False
+    """Whether the deck's numbers of each tag are left out: they ask for more questions than are wanted."""
     only: tuple[str, ...] = ()
     """Only notes with one of these tags; none is all notes."""
     is_negative: bool = False
@@ -45,27 +50,25 @@ class Wish:
 def terms_of(decks: tuple[Deck, ...], wish: Wish) -> Terms:
     """Put a deck's blueprint and the learner's wish together; several decks have no blueprint in common.
 
-    A deck's tags count only where the learner asks for no others. Tags that ask for more questions than
-    there are to be make the test longer.
+    A deck's tags count only where the learner asks for no others, and for no fewer questions than they do.
     """
-    usual = Terms()
-    if len(decks) == 1:
-        drawn = decks[0].blueprint
-        usual = Terms(
-            questions=drawn.questions or USUAL_QUESTIONS,
-            minutes=float(drawn.minutes) if drawn.minutes else None,
-            pass_mark=float(drawn.pass_mark or USUAL_PASS_MARK),
-            tags=() if wish.only else drawn.tags,
-        )
-    tags = wish.tags or usual.tags
-    return replace(
-        usual,
-        questions=max(wish.questions or usual.questions, sum(number for _, number in tags)),
-        minutes=wish.minutes or usual.minutes,
-        pass_mark=wish.pass_mark or usual.pass_mark,
-        tags=tags,
+    drawn = decks[0].blueprint if len(decks) == 1 else Blueprint()
+    asked = wish.questions or drawn.questions
+    tags = wish.tags or (() if wish.only else drawn.tags)
+    leaves_quotas = not wish.tags and wish.questions is not None and _sum(tags) > wish.questions
+    return Terms(
+        questions=asked or USUAL_QUESTIONS,
+        is_usual=asked is None,
+        minutes=wish.minutes or (float(drawn.minutes) if drawn.minutes else None),
+        pass_mark=wish.pass_mark or float(drawn.pass_mark or USUAL_PASS_MARK),
+        tags=() if leaves_quotas else tags,
+        leaves_quotas=leaves_quotas,
         only=wish.only,
         is_negative=wish.is_negative,
         asks_confidence=wish.asks_confidence,
         tells_at_once=wish.tells_at_once,
     )
+
+
+def _sum(tags: tuple[tuple[str, int], ...]) -> int:
+    return sum(number for _, number in tags)

@@ -31,13 +31,26 @@ def terms_words(paper: Paper) -> str:
     return f"{', '.join(rules)}."
 
 
+def gone_words(gone: int) -> str:
+    """Say how many questions were taken out of a paper because their cards are there no more."""
+    is_or_are = "is" if gone == 1 else "are"
+    return f"{count(gone, 'question')} of this paper {is_or_are} no longer in the deck, and taken out."
+
+
 def notices(paper: Paper) -> tuple[str, ...]:
-    """Say what was held out of a paper, and what was wanting."""
+    """Say what was held out of a paper or taken out of it, and what was wanting."""
     held = paper.held_out
     said = _shortages(paper)
+    if paper.terms.leaves_quotas:
+        wanted = count(paper.terms.questions, "question")
+        said.append(f"The deck's numbers for single tags are left out: they ask for more than {wanted}.")
+    if paper.gone:
+        said.append(gone_words(paper.gone))
     if held.stale:
         stale = count(len(held.stale), "card", "cards")
         said.append(f"Held out: {stale} whose quote does not occur in the document; `quiz check` says where.")
+    if held.suspended:
+        said.append(f"Held out: {count(held.suspended, 'card')} that the author has suspended.")
     if held.problems:
         said.append(
             f"The deck has {count(held.problems, 'problem')}, and what they concern is held out: "

@@ -13,6 +13,7 @@ from quiz.progress.event import (
     ExamEvent,
     ExamItem,
     ExamResult,
+    ExamSchedule,
     Flag,
     Given,
     Join,
@@ -27,6 +28,7 @@ from quiz.progress.event import (
 from quiz.progress.exams import Exams
 from quiz.progress.file import ProgressFile
 from quiz.progress.history import CardState, History
+from quiz.progress.lines import Line
 from quiz.progress.place import progress_path
 
 __all__ = [
@@ -39,11 +41,13 @@ __all__ = [
     "ExamEvent",
     "ExamItem",
     "ExamResult",
+    "ExamSchedule",
     "Exams",
     "Flag",
     "Given",
     "History",
     "Join",
+    "Line",
     "NoteText",
     "PaperOut",
     "ProgressFile",

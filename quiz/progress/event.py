@@ -134,6 +134,8 @@ class PaperOut(_Event, frozen=True, tag="paper", kw_only=True, omit_defaults=Tru
     """At least so many questions with each tag were asked for."""
     only: tuple[str, ...] = ()
     """Only notes with one of these tags were asked for."""
+    notes: tuple[NoteText, ...] = ()
+    """What the notes of the cards said, so that they are found again after an edit; older ones lack it."""
 
 
 class ExamAnswer(_Event, frozen=True, tag="answer", kw_only=True, omit_defaults=True):
@@ -150,6 +152,8 @@ class ExamAnswer(_Event, frozen=True, tag="answer", kw_only=True, omit_defaults=
     """Milliseconds spent on this question so far."""
     used: _Milliseconds = 0
     """Milliseconds of the whole test so far."""
+    draft: Given = None
+    """What stood in the field and was not given yet, in a test whose verdicts are told at once."""
 
 
 class ExamItem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -195,6 +199,8 @@ class ExamResult(_Event, frozen=True, tag="test", kw_only=True, omit_defaults=Tr
     items: tuple[ExamItem, ...]
     negative: bool = False
     confidence: bool = False
+    gone: Annotated[int, msgspec.Meta(ge=0)] = 0
+    """Questions that were handed out, and whose cards were there no more when the paper was handed in."""
 
 
 class Claim(_Event, frozen=True, tag="claim", kw_only=True):
@@ -205,7 +211,14 @@ class Claim(_Event, frozen=True, tag="claim", kw_only=True):
     on: bool = True
 
 
-ExamEvent = PaperOut | ExamAnswer | ExamResult | Claim
+class ExamSchedule(_Event, frozen=True, tag="schedule", kw_only=True):
+    """Whether the schedule learns from a test; it does where nothing is said."""
+
+    test: str
+    on: bool
+
+
+ExamEvent = PaperOut | ExamAnswer | ExamResult | Claim | ExamSchedule
 Event = Review | Undo | Bury | Suspend | Flag | Join | ExamEvent
 
 

@@ -5,9 +5,12 @@ A paper that was handed out is open until its result is there, or until an undo 
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from quiz.clock import after_all
-from quiz.progress.event import Claim, ExamAnswer, ExamEvent, ExamResult, PaperOut, Review
+from quiz.progress.event import Claim, ExamAnswer, ExamEvent, ExamResult, ExamSchedule, PaperOut, Review
+
+_Said = TypeVar("_Said", ExamResult, ExamSchedule)
 
 
 class Exams:
@@ -19,6 +22,7 @@ class Exams:
         self._answers: dict[str, list[ExamAnswer]] = {}
         self._claims: dict[str, list[Claim]] = {}
         self._reviews: dict[str, list[Review]] = {}
+        self._schedules: dict[str, list[ExamSchedule]] = {}
         self._undone: set[str] = set()
 
     def add(self, event: ExamEvent) -> None:
@@ -32,6 +36,8 @@ class Exams:
                 self._answers.setdefault(event.test, []).append(event)
             case Claim():
                 self._claims.setdefault(event.test, []).append(event)
+            case ExamSchedule():
+                self._schedules.setdefault(event.test, []).append(event)
 
     def add_review(self, review: Review) -> None:
         """Take in a review that a test made."""
@@ -56,6 +62,19 @@ class Exams:
         left = (paper for paper in self._papers.values() if paper.id not in closed)
         return tuple(sorted(left, key=_by_time, reverse=True))
 
+    def is_open(self, test: str) -> bool:
+        """Tell whether a paper that was handed out is neither handed in nor given up."""
+        return any(paper.id == test for paper in self.open_papers)
+
+    def result(self, test: str) -> ExamResult | None:
+        """Return the result of a test; of two, as after a merge, the earlier counts."""
+        return next((result for result in self.results if result.test == test), None)
+
+    def is_scheduled(self, test: str) -> bool:
+        """Tell whether the schedule learns from a test."""
+        said = sorted(_kept(self._schedules.get(test, ()), self._undone), key=_by_time)
+        return said[-1].on if said else True
+
     def answers(self, test: str) -> dict[str, ExamAnswer]:
         """Return the last word on each question of a test, by card."""
         said = sorted(self._answers.get(test, ()), key=lambda answer: (answer.used, answer.at, answer.id))
@@ -63,7 +82,7 @@ class Exams:
 
     @property
     def results(self) -> tuple[ExamResult, ...]:
-        """All results, in order of time; of two for one test, as after a merge, the earlier counts."""
+        """All results, in order of time; of two for one test the earlier counts."""
         first: dict[str, ExamResult] = {}
         for result in sorted(_kept(self._results.values(), self._undone), key=_by_time):
             first.setdefault(result.test, result)
@@ -81,8 +100,8 @@ class Exams:
         return frozenset(card for card, is_claimed in last.items() if is_claimed)
 
 
-def _kept(results: Iterable[ExamResult], undone: set[str]) -> Iterable[ExamResult]:
-    return (result for result in results if result.id not in undone)
+def _kept(events: Iterable[_Said], undone: set[str]) -> Iterable[_Said]:
+    return (event for event in events if event.id not in undone)
 
 
 def _by_time(event: ExamEvent | Review) -> tuple[object, str]:

@@ -63,6 +63,13 @@ class ProgressFile:
         """Save an event, as `append_all` does."""
         return self.append_all((event,), at)
 
+    def catch_up(self, at: datetime) -> tuple[Line, ...]:
+        """Return the lines that other processes wrote since we last looked.
+
+        Raises QuizError where the file can't be read and written.
+        """
+        return self.append_all((), at)
+
     def append_all(self, events: tuple[Event, ...], at: datetime) -> tuple[Line, ...]:
         """Save events in one write; return the lines that other processes wrote since we last looked.
 
@@ -75,7 +82,8 @@ class ProgressFile:
                     if is_ours:
                         news += self._catch_up(at)
                         if self._file is not None:
-                            self._write(events)
+                            if events:
+                                self._write(events)
                             return news
         raise AssertionError("a file is always opened where it may be created")
 

@@ -109,11 +109,13 @@ def run_review(collection: Collection, choices: Choices) -> int:
 def run_test(collection: Collection, plan: Plan) -> tuple[int, Score | None]:
     """Sit a test; return the exit code of the screens, and the score of the last test that was handed in.
 
-    Raises QuizError where no card can be asked.
+    Raises QuizError where no card can be asked, or where the test was given up elsewhere.
     """
     course = ExamCourse(collection, plan, offer_of(collection, plan, now()))
     app = QuizApp(collection, course)
     code = _run(app, collection)
+    if course.words:
+        raise QuizError(course.words, exit_code=1)
     return code, course.score
 
 

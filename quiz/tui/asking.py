@@ -44,6 +44,11 @@ _HOW = {
     Match.kind: "Press the number that belongs to the marked line; 0 takes it back, Enter when done.",
 }
 """What to do, in the words of the screen, by kind."""
+_WAITING = {
+    Choice.kind: "Pick one by its number, then Enter. Not known? Just Enter.",
+    TrueFalse.kind: "True or false? Press t or f, then Enter. Not known? Just Enter.",
+}
+"""What to do where a pick waits for Enter."""
 _ARROWS = "Arrows and Space reach the rest."
 
 
@@ -60,6 +65,8 @@ class Asked:
     """What was answered before."""
     struck: frozenset[str] = frozenset()
     """Options that were struck out."""
+    waits: bool = False
+    """Whether a pick waits for Enter, as in a test, where no verdict tells of a slip."""
 
 
 class AskingView(VerticalScroll):
@@ -104,7 +111,7 @@ class AskingView(VerticalScroll):
     def ask(self, asked: Asked) -> None:
         """Ask a card, with what was answered before."""
         self.static("question", content.question(asked.card))
-        self.static("hint", Content("\n").join(_hints(asked.card)))
+        self.static("hint", Content("\n").join(_hints(asked)))
         self.show_part(self._prepared(asked))
         self.take_keyboard()
         self.scroll_home(animate=False)
@@ -124,7 +131,13 @@ class AskingView(VerticalScroll):
             case (Choice() | TrueFalse() as asks, given):
                 options = self.query_one(OptionPicker)
                 picked = given if isinstance(given, frozenset) else frozenset()
-                options.ask(asked.options, is_several=asks.is_several, given=picked, struck=asked.struck)
+                options.ask(
+                    asked.options,
+                    is_several=asks.is_several,
+                    waits=asked.waits,
+                    given=picked,
+                    struck=asked.struck,
+                )
                 return options
             case Order(), given:
                 order = self.query_one(OrderPicker)
@@ -180,13 +193,16 @@ class AskingView(VerticalScroll):
             part.update(shown)
 
 
-def _hints(card: Card) -> list[Content]:
+def _hints(asked: Asked) -> list[Content]:
     """Write the author's hint, and which key goes on."""
-    hints = [Content(limited(f"Hint: {card.note.hint}"))] if card.note.hint else []
-    return [*hints, Content(_how(card))]
+    hint = asked.card.note.hint
+    hints = [Content(limited(f"Hint: {hint}"))] if hint else []
+    how = _WAITING.get(asked.card.asks.kind) if asked.waits else None
+    return [*hints, Content(_how(asked.card, how))]
 
 
-def _how(card: Card) -> str:
+def _how(card: Card, how: str | None) -> str:
+    """Write what to do at a card; `how` takes the place of the usual words of its kind."""
     match card.asks:
         case Choice(is_several=True):
             return "Tick all that apply, then Enter. Not known? Just Enter."
@@ -195,9 +211,9 @@ def _how(card: Card) -> str:
         case Order(items=items) if len(items) > MOST_KEYS:
             return f"{_HOW[Order.kind]} {_ARROWS}"
         case Choice(options=options) if len(options) > MOST_KEYS:
-            return f"{_HOW[Choice.kind]} {_ARROWS}"
+            return f"{how or _HOW[Choice.kind]} {_ARROWS}"
         case asks:
-            return _HOW[asks.kind]
+            return how or _HOW[asks.kind]
 
 
 def _placeholder(card: Card) -> str:

@@ -10,20 +10,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from quiz.card import Answer
 from quiz.clock import now
 from quiz.collection import Collection
-from quiz.exam import Score, Sitting
+from quiz.exam import Sitting
 from quiz.exam.marking import is_blank
-from quiz.exam.words import clock
 from quiz.progress import Confidence
-from quiz.tui.exam_desk import Desk
 from quiz.tui.exam_grid import GridScreen
-from quiz.tui.exam_heading import answered_bar, heading_of
+from quiz.tui.exam_heading import ExamHeading
 from quiz.tui.exam_question import ExamQuestion
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.exam_time import TICK, TimedScreen
+from quiz.tui.frame import KeyFooter
 from quiz.tui.hand_in import HandInDialog
 from quiz.tui.keys import Place, bindings
 from quiz.tui.naming import AnswerField, ListField
@@ -32,49 +31,27 @@ from quiz.tui.options import OptionPicker
 from quiz.tui.picker import Picker
 from quiz.tui.sureness import SureBar, SureButton
 
-_TICK = 1.0
-"""Seconds between two looks at the clock."""
 _NOT_IN_FIELD = frozenset(
     {"answer", "mark", "grid", "finish", "strike", "blank", "return", "help", "leave", "go_on"}
 )
 """Actions that are not meant while an answer is typed."""
 
 
-class ExamScreen(QuizScreen[Score | None]):
+class ExamScreen(TimedScreen):
     """A test that is being sat; hands back its score, or None where it was left."""
 
     PLACES: ClassVar[tuple[Place, ...]] = (Place.EXAM, Place.FIELD, Place.OPTIONS, Place.ANYWHERE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EXAM, Place.ANYWHERE)]
     AUTO_FOCUS = ""
 
-    DEFAULT_CSS = """
-    ExamScreen {
-        #answered { height: 1; padding: 0 2; }
-        &.-narrow #answered { padding: 0 1; }
-        &.-short #answered { display: none; }
-    }
-    """
-
     def __init__(self, collection: Collection, sitting: Sitting, *, is_scheduled: bool = True) -> None:
-        super().__init__()
-        self._collection = collection
-        self._desk = Desk(collection, sitting)
-        self._is_scheduled = is_scheduled
-        self.is_out_of_time = False
-        """Whether the paper was handed in because time was up."""
+        super().__init__(collection, sitting, is_scheduled=is_scheduled)
         self._asks_sure = False
         """Whether the answer on the screen waits for how sure it is."""
-        self._has_warned = sitting.is_short_at(now())
-
-    @property
-    def sitting(self) -> Sitting:
-        """The test as it stands; what is on the screen is made from it alone."""
-        return self._desk.sitting
 
     def compose(self) -> ComposeResult:
         """Lay out heading, question, confidence and footer."""
-        yield Heading()
-        yield Static(id="answered", markup=False)
+        yield ExamHeading()
         yield ExamQuestion()
         yield Notice()
         yield SureBar()
@@ -83,24 +60,12 @@ class ExamScreen(QuizScreen[Score | None]):
     def on_mount(self) -> None:
         """Show the question, and start the clock."""
         self._show()
-        self.set_interval(_TICK, self.tick)
+        self.set_interval(TICK, self.tick)
 
     def on_resize(self) -> None:
         """Fit heading and bar to the new width."""
-        self._show_heading()
+        self.show_heading()
         self.refresh_bindings()
-
-    def tick(self) -> None:
-        """Look at the clock: show it, warn once, and hand in when time is up."""
-        at = now()
-        if self.sitting.is_over_at(at):
-            self._run_out()
-            return
-        self._show_heading()
-        left = self.sitting.left_at(at)
-        if left is not None and self.sitting.is_short_at(at) and not self._has_warned:
-            self._has_warned = True
-            self.tell(f"Only {clock(left)} is left.", is_warning=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key act, and be shown, only where it means something and is not text."""
@@ -145,8 +110,8 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def action_mark(self) -> None:
         """Mark the question to come back to, or take the mark away."""
-        if self.took(self._desk.mark):
-            self._show_heading()
+        if self.took(self.desk.mark):
+            self.show_heading()
 
     def action_strike(self) -> None:
         """Strike the marked option out, or take the stroke back."""
@@ -154,12 +119,12 @@ class ExamScreen(QuizScreen[Score | None]):
         option = picker.marked
         if option is None:
             self.tell("Mark an option with the arrows first, then - strikes it out.")
-        elif self.took(lambda: self._desk.strike(option)):
+        elif self.took(lambda: self.desk.strike(option)):
             picker.show_struck(self.sitting.stand().struck)
 
     def action_blank(self) -> None:
         """Clear the answer."""
-        if self.took(lambda: self._desk.give(None)):
+        if self.took(lambda: self.desk.give(None)):
             self._show()
             self.tell("Cleared.")
 
@@ -172,12 +137,12 @@ class ExamScreen(QuizScreen[Score | None]):
         """Hand in, after asking."""
         if self._keep():
             self.app.push_screen(
-                HandInDialog(self.sitting), lambda agreed: self._hand_in() if agreed else None
+                HandInDialog(self.sitting), lambda agreed: self.hand_in() if agreed else None
             )
 
     def action_be_sure(self, level: str) -> None:
         """Say how sure one is of the answer."""
-        if self.took(lambda: self._desk.be_sure(Confidence(level))):
+        if self.took(lambda: self.desk.be_sure(Confidence(level))):
             self._go_on_from_sure()
 
     def action_leave(self) -> None:
@@ -187,7 +152,7 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def before_quit(self) -> bool:
         """Save what is written and the time that was used; tell whether that could be saved."""
-        return self._keep() and self.took(self._desk.pause)
+        return self._keep() and self.took(self.desk.pause)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -213,15 +178,25 @@ class ExamScreen(QuizScreen[Score | None]):
     def _view(self) -> ExamQuestion:
         return self.query_one(ExamQuestion)
 
+    @property
+    def written(self) -> Answer:
+        """What stands there as an answer."""
+        return self._view.written
+
+    @property
+    def can_save(self) -> bool:
+        """Whether the question on the screen is open to be answered."""
+        return not self._asks_sure and not self.sitting.is_locked
+
     def _answer(self, given: Answer) -> None:
         """Take an answer, and go on; where nothing has changed there is nothing to take."""
         if self._asks_sure or self.sitting.is_locked:
             return
         if self.sitting.is_over_at(now()):
-            self._run_out(given)
-        elif self._desk.is_as_before(given) and not self._desk.wants_confidence:
+            self.run_out(given)
+        elif self.desk.is_as_before(given) and not self.desk.wants_confidence:
             self.action_go_on()
-        elif self._give(given):
+        elif self.give(given):
             self._answered()
 
     def _answered(self) -> None:
@@ -239,7 +214,7 @@ class ExamScreen(QuizScreen[Score | None]):
 
     def action_go_on(self) -> None:
         """Go on to the next question; after the last one ask to hand in."""
-        if self._desk.is_last:
+        if self.desk.is_last:
             self._show()
             self.action_finish()
         else:
@@ -248,29 +223,12 @@ class ExamScreen(QuizScreen[Score | None]):
     def _go(self, place: int) -> None:
         self._asks_sure = False
         self.query_one(Notice).clear_line()
-        self._desk.go(place)
+        self.desk.go(place)
         self._show()
 
     def _keep(self) -> bool:
         """Save what is written at this question; a verdict told at once is told only for what Enter gives."""
-        return self.sitting.paper.terms.tells_at_once or self._give(self._view.written)
-
-    def _give(self, given: Answer) -> bool:
-        return self.took(lambda: self._desk.give(given))
-
-    def _run_out(self, given: Answer = None) -> None:
-        """Hand the paper in as it stands, with what is written at this moment."""
-        while self.app.screen is not self and self in self.app.screen_stack:
-            self.app.pop_screen()
-        written = given or self._view.written
-        if not self.sitting.is_locked:
-            self._give(written)
-        self.is_out_of_time = True
-        self._hand_in()
-
-    def _hand_in(self) -> None:
-        if self.took(lambda: self._desk.hand_in(is_scheduled=self._is_scheduled)):
-            self.dismiss(self._desk.score)
+        return self.sitting.paper.terms.tells_at_once or self.give(self._view.written)
 
     def _show(self) -> None:
         """Paint the sitting as it stands."""
@@ -278,11 +236,10 @@ class ExamScreen(QuizScreen[Score | None]):
         if self._asks_sure:
             self.set_focus(None)
         else:
-            self._view.show_sitting(self.sitting, self._collection)
-        self._show_heading()
+            self._view.show_sitting(self.sitting, self.collection)
+        self.show_heading()
         self.refresh_bindings()
 
-    def _show_heading(self) -> None:
-        at, width = now(), self.size.width
-        self.query_one(Heading).show(*heading_of(self.sitting, at, width))
-        self.query_one("#answered", Static).update(answered_bar(self.sitting, width - 4))
+    def show_heading(self) -> None:
+        """Paint place, clock and bar."""
+        self.query_one(ExamHeading).show(self.sitting, now(), self.size.width)

@@ -17,8 +17,6 @@ from quiz.tui.exam_result import ResultScreen
 from quiz.tui.frame import QuizScreen
 from quiz.tui.keys import Place
 
-OUT_OF_TIME = "Time was up: the paper was handed in as it stood."
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -62,6 +60,8 @@ class ExamCourse(QuizScreen[Score | None]):
         self._offer = offer
         self.score: Score | None = None
         """The last test that was handed in, with its claims."""
+        self.words = ""
+        """Why there is no result, where the learner did not leave the test."""
 
     def on_mount(self) -> None:
         """Say what awaits."""
@@ -76,15 +76,15 @@ class ExamCourse(QuizScreen[Score | None]):
             self.dismiss(self.score)
             return
         exam = ExamScreen(self._collection, sitting, is_scheduled=self._plan.is_scheduled)
-        self.app.push_screen(exam, lambda score: self._handed_in(score, is_late=exam.is_out_of_time))
+        self.app.push_screen(exam, lambda score: self._handed_in(score, exam.words))
 
-    def _handed_in(self, score: Score | None, *, is_late: bool) -> None:
+    def _handed_in(self, score: Score | None, words: str) -> None:
         if score is None:
+            self.words = words
             self.dismiss(self.score)
             return
         self.score = score
-        words = OUT_OF_TIME if is_late else ""
-        result = ResultScreen(self._collection, score, is_scheduled=self._plan.is_scheduled, words=words)
+        result = ResultScreen(self._collection, score, words=words)
         self.app.push_screen(result, lambda paper: self._looked(paper, result.score))
 
     def _looked(self, paper: Paper | None, score: Score) -> None:

@@ -1,9 +1,12 @@
 """The test that lies on the table, and the one way to change it: what is not saved has not happened."""
 
+from datetime import datetime, timedelta
+
 from quiz.card import Answer
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.exam import (
+    EndedElsewhere,
     Sat,
     Score,
     Sitting,
@@ -11,6 +14,7 @@ from quiz.exam import (
     give,
     go,
     handed_in,
+    keep_draft,
     mark_question,
     pause,
     recorded,
@@ -18,6 +22,11 @@ from quiz.exam import (
 )
 from quiz.exam.marking import is_blank
 from quiz.progress import Confidence, new_id
+
+_BEAT = timedelta(seconds=15)
+"""How much of a limited time may pass before it is written down."""
+_REST = timedelta(seconds=4)
+"""How long after the last step what is written is saved, where it has changed."""
 
 
 class Desk:
@@ -29,6 +38,9 @@ class Desk:
         """The test as it stands."""
         self.score: Score | None = None
         """What it came to, once it is handed in."""
+        self.elsewhere: EndedElsewhere | None = None
+        """What became of the test where it ended in another process."""
+        self._saved_at = now()
 
     @property
     def is_last(self) -> bool:
@@ -69,13 +81,40 @@ class Desk:
         """Write down the time that was used."""
         self._take(pause(self.sitting, at=now(), identity=new_id()))
 
+    def is_due(self, written: Answer, at: datetime) -> bool:
+        """Tell whether enough has come together since the last step to be saved: writing, or limited time."""
+        since = at - self._saved_at
+        is_limited = self.sitting.paper.terms.minutes is not None
+        return since >= (_BEAT if self._is_kept(written) else _REST) and (
+            is_limited or not self._is_kept(written)
+        )
+
+    def keep(self, written: Answer, at: datetime) -> None:
+        """Save what stands there unanswered, and the time that was used."""
+        if self._is_kept(written):
+            self.pause()
+        else:
+            self._take(keep_draft(self.sitting, written, at=at, identity=new_id()))
+
+    def _is_kept(self, written: Answer) -> bool:
+        stand = self.sitting.stand()
+        before = stand.answer if stand.is_answered else stand.draft
+        return before == written or (is_blank(before) and is_blank(written))
+
     def go(self, place: int) -> None:
         """Put another question on the table; there is nothing to save."""
         self.sitting = go(self.sitting, place, now())
 
     def hand_in(self, *, is_scheduled: bool) -> None:
         """Mark the paper as it stands."""
-        self.score = handed_in(self._collection, self.sitting, now(), is_scheduled=is_scheduled)
+        try:
+            self.score = handed_in(self._collection, self.sitting, now(), is_scheduled=is_scheduled)
+        except EndedElsewhere as ended:
+            self.elsewhere = ended
 
     def _take(self, step: Sat) -> None:
-        self.sitting = recorded(self._collection, step)
+        try:
+            self.sitting = recorded(self._collection, step)
+        except EndedElsewhere as ended:
+            self.elsewhere = ended
+        self._saved_at = step.event.at

@@ -90,10 +90,7 @@ class HistoryScreen(QuizScreen[None]):
         """Show the result of the chosen test."""
         score = self._chosen
         if score:
-            is_scheduled = bool(self._collection.exams.reviews(score.result.test))
-            self.app.push_screen(
-                ResultScreen(self._collection, score, is_scheduled=is_scheduled), self._again
-            )
+            self.app.push_screen(ResultScreen(self._collection, score), self._again)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -124,7 +124,7 @@ def _new_lines(paper: Paper) -> list[Content]:
     """Say what a paper asks, and how it is sat."""
     return [
         *_terms(paper),
-        *(Content.styled(f"! {limited(words)}", "$text-warning") for words in notices(paper)),
+        *_notices(paper),
         Content(""),
         Content(_way(paper)),
         Content(""),
@@ -142,20 +142,28 @@ def _left_lines(sitting: Sitting) -> list[Content]:
         Content.styled("You left this test half way.", "bold $text-warning"),
         _fact("Answered", f"{total - len(sitting.unanswered)} of {total}"),
         _fact("Time", f"{time}.{over}"),
+        *_rules(sitting.paper),
+        *_notices(sitting.paper),
         Content(""),
         Content.assemble(("Enter", "bold $text-accent"), " takes it up again; the clock goes on then."),
         Content.assemble(("x", "bold $text-accent"), " gives it up, and offers a new paper."),
     ]
 
 
+def _notices(paper: Paper) -> list[Content]:
+    return [Content.styled(f"! {limited(words)}", "$text-warning") for words in notices(paper)]
+
+
 def _terms(paper: Paper) -> list[Content]:
+    minutes = paper.terms.minutes
+    limit = f"{figure(minutes)} minutes" if minutes else "no limit; the clock shows what is used"
+    return [_fact("Questions", str(len(paper.questions))), _fact("Time", limit), *_rules(paper)]
+
+
+def _rules(paper: Paper) -> list[Content]:
+    """Say what passes, how it is marked, and by which seed the paper was drawn."""
     terms = paper.terms
-    limit = f"{figure(terms.minutes)} minutes" if terms.minutes else "no limit; the clock shows what is used"
-    lines = [
-        _fact("Questions", str(len(paper.questions))),
-        _fact("Time", limit),
-        _fact("Passed from", f"{figure(terms.pass_mark)} %"),
-    ]
+    lines = [_fact("Passed from", f"{figure(terms.pass_mark)} %")]
     if terms.is_negative:
         lines.append(_fact("Wrong picks", "cost what guessing would earn"))
     if terms.asks_confidence:

@@ -24,7 +24,16 @@ class ExamQuestion(QuestionView, inherit_bindings=False):
             self._tell_verdict(sitting, collection)
             return
         question, stand = sitting.question, sitting.stand()
-        self.ask(Asked(question.asked, question.options, question.picks, stand.answer, stand.struck))
+        self.ask(
+            Asked(
+                question.asked,
+                question.options,
+                question.picks,
+                stand.answer or stand.draft,
+                stand.struck,
+                True,
+            )
+        )
 
     def _tell_verdict(self, sitting: Sitting, collection: Collection) -> None:
         question, note = sitting.question, sitting.question.card.note

@@ -15,9 +15,9 @@ from quiz.collection import Collection
 from quiz.errors import QuizError
 from quiz.exam import Paper, Row, Score, claimed, paper_again, paper_anew
 from quiz.exam.calibration import calibration
-from quiz.exam.consequences import consequence_words, taken_back
-from quiz.exam.mistakes import mistakes
-from quiz.exam.words import claims_words, points_words, score_figures
+from quiz.exam.consequences import TAKEN_BACK, consequence_words, taken_back
+from quiz.exam.mistakes import mistakes, present_mistakes
+from quiz.exam.words import claims_words, gone_words, points_words, score_figures
 from quiz.study import Choices
 from quiz.text import count
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
@@ -68,12 +68,9 @@ class ResultScreen(QuizScreen[Paper | None]):
     }
     """
 
-    def __init__(
-        self, collection: Collection, score: Score, *, is_scheduled: bool = True, words: str = ""
-    ) -> None:
+    def __init__(self, collection: Collection, score: Score, *, words: str = "") -> None:
         super().__init__()
         self._collection = collection
-        self._is_scheduled = is_scheduled
         self._words = words
         self.score = score
         """The score, with the claims so far."""
@@ -168,9 +165,8 @@ class ResultScreen(QuizScreen[Paper | None]):
         """Take back, as one step, what the test did to the schedule."""
         events = taken_back(self._collection, self.score.result.test, now())
         if events and self.took(lambda: self._collection.record_all(events)):
-            self._is_scheduled = False
             self._show()
-            self.tell("Taken back: the schedule is as it was before the test.")
+            self.tell(TAKEN_BACK)
 
     def action_again(self) -> None:
         """Take the same paper again."""
@@ -191,8 +187,7 @@ class ResultScreen(QuizScreen[Paper | None]):
     @property
     def _drilled(self) -> tuple[str, ...]:
         """The cards of the mistakes, as far as they are still there."""
-        heirs = (self._collection.heir(item.card) for item in self.score.mistakes)
-        return tuple(heir for heir in heirs if heir)
+        return present_mistakes(self._collection, self.score)
 
     def _mark(self, step: int) -> None:
         views = list(self.query(MistakeView))
@@ -208,7 +203,7 @@ class ResultScreen(QuizScreen[Paper | None]):
         self.refresh_bindings()
 
     def _claim(self, card: str) -> None:
-        self.score = claimed(self._collection, self.score, card, now(), is_scheduled=self._is_scheduled)
+        self.score = claimed(self._collection, self.score, card, now())
 
     def _sit(self, paper: Callable[[], Paper]) -> None:
         try:
@@ -241,6 +236,8 @@ class ResultScreen(QuizScreen[Paper | None]):
         words = consequence_words(reviews, now(), self._collection.scheduler.days)
         way = " u takes that back." if reviews else ""
         lines = [Content.assemble(words, (way, "$foreground-muted"))]
+        if self.score.result.gone:
+            lines.append(Content.styled(gone_words(self.score.result.gone), "$text-warning"))
         if self.score.claimed:
             lines.append(Content.styled(claims_words(self.score), "$text-success"))
         wrong = len(self.score.mistakes)

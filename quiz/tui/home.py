@@ -152,7 +152,8 @@ class HomeScreen(QuizScreen[None]):
         except QuizError as error:
             self.tell(f"{error.words}.", is_warning=True)
         else:
-            self.app.push_screen(ExamCourse(self._collection, plan, offer))
+            course = ExamCourse(self._collection, plan, offer)
+            self.app.push_screen(course, lambda _: self.tell(course.words) if course.words else None)
 
     async def action_history(self) -> None:
         """List the tests."""

@@ -9,7 +9,7 @@ from quiz.tui.picker import Picker, numbered
 
 
 class OptionPicker(Picker):
-    """Picks one option at once, or ticks several until they are handed in."""
+    """Picks one option, at once or once it is handed in, or ticks several until they are handed in."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -17,17 +17,19 @@ class OptionPicker(Picker):
         self._ticked: frozenset[str] = frozenset()
         self._struck: frozenset[str] = frozenset()
         self._is_several = False
+        self._waits = False
 
     def ask(
         self,
         options: tuple[Option, ...],
         *,
         is_several: bool,
+        waits: bool = False,
         given: frozenset[str] = frozenset(),
         struck: frozenset[str] = frozenset(),
     ) -> None:
         """Show options to pick from, with what was picked and struck out before."""
-        self._shown, self._is_several = options, is_several
+        self._shown, self._is_several, self._waits = options, is_several, waits
         self._ticked, self._struck = given, struck
         self.highlighted = None
         self.paint()
@@ -64,21 +66,22 @@ class OptionPicker(Picker):
         self.paint()
 
     def pick(self, number: int) -> None:
-        """Tick an option, or answer with it where there is only one to pick."""
+        """Tick an option, or answer with it where there is only one to pick and the pick does not wait."""
         if number > len(self._shown):
             return
-        option = self._shown[number - 1]
-        if not self._is_several:
-            self.post_message(self.Picked(frozenset({option.text})))
+        picked = frozenset({self._shown[number - 1].text})
+        if not self._is_several and not self._waits:
+            self.post_message(self.Picked(picked))
             return
-        self._ticked ^= {option.text}
+        self._ticked = self._ticked ^ picked if self._is_several else picked
         self.highlighted = number - 1
         self.paint()
 
     def action_judge(self, option: str) -> None:
-        """Answer a statement by True or False."""
-        if any(one.text == option and one.is_pinned for one in self._shown) and not self._is_several:
-            self.post_message(self.Picked(frozenset({option})))
+        """Pick True or False of a statement."""
+        shown = [one.text for one in self._shown if one.is_pinned and not self._is_several]
+        if option in shown:
+            self.pick(shown.index(option) + 1)
 
     def row(self, index: int) -> Hanging:
         """Write an option with its number, its box, and whether it is struck out."""

@@ -42,6 +42,10 @@ class Terminal:
         """Wait until some words have gone from the screen."""
         return self._until(lambda: words not in self.text, f"still {words!r} on the screen")
 
+    def waits_until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds, whatever is on the screen."""
+        self._until(holds, "it does not come about")
+
     def press(self, *keys: str) -> None:
         """Press keys by name, or type text."""
         for key in keys:

@@ -74,11 +74,11 @@ class Exam:
             case "herd":
                 self.press(*map(self._key, given), "enter")
             case name:
-                self.press(self._key(given) if name == "grain" else given[0].lower())
+                self.press(self._key(given) if name == "grain" else given[0].lower(), "enter")
         self.stands_at(self.place + 1) if self.place < 4 else self.sees("Hand in the paper?")
 
     def _key(self, option: str) -> str:
-        return re.search(rf"(\d) (?:\[.\] )?{option}", self.sees(option))[1]
+        return re.search(rf"(\d) (?:[\[(].[\])] )?{option}", self.sees(option))[1]
 
     def turn_to(self, name: str) -> None:
         """Turn pages until a question is on the screen."""
@@ -205,6 +205,20 @@ def test_kill_9_loses_no_answer_and_gives_no_time(sit, columns, rows):
     again.press("enter")
     again.sees("✓ Passed")
     again.ends_with(RIGHT, code=0)
+
+
+def test_kill_9_loses_nothing_that_was_half_typed(sit):
+    exam = sit("--seed", "1")
+    exam.begin()
+    exam.turn_to("map")
+    exam.press("Hum")
+    exam.screen.waits_until(lambda: [said.get("given") for said in exam.did("answer")] == ["Hum"])
+    exam.screen.send_signal(signal.SIGKILL)
+    assert exam.screen.ends() == -signal.SIGKILL
+
+    again = sit("--seed", "1")
+    again.begin("You left this test half way. Answered 1 of 5", exam.place)
+    again.sees(" Hum ")
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

@@ -421,6 +421,8 @@ def test_kill_9_between_answers_loses_none_and_the_test_goes_on(terminal: Start,
     again.press(":h", "enter")
     again.sees("2 questions are blank. Hand in? y/n>")
     again.press("y", "enter")
+    again.sees("What next?")
+    again.press("enter")
     assert again.ends() == 1
     result = Sat("", "", 1, tmp_path / "progress.json").result
     assert {item["card"]: item["given"] for item in result["items"] if item["given"]} == given
@@ -550,13 +552,36 @@ def test_what_the_program_can_call_wrong_is_not_to_be_claimed(sit, one):
 def test_a_right_answer_from_memory_counts_in_the_schedule_and_is_told(sit, one):
     done = sit("Humboldt", over=one("typed"))
     assert [(review["card"], review["rating"]) for review in done.did("review")] == [("kinds/typed", 3)]
-    assert "come" in done.out.splitlines()[-1] or "put off" in done.out.splitlines()[-1]
+    assert "come" in done.out.splitlines()[-2] or "put off" in done.out.splitlines()[-2]
+
+
+def test_after_a_test_mistakes_are_drilled_the_schedule_taken_back_and_the_same_paper_sat_again(sit, one):
+    done = sit("Bonpland", "x", "r", "Humboldt", "3", "a", "Humboldt", "u", "", over=one("typed"))
+    assert "Type one of the letters, or just Enter." in done.out
+    assert "1 to ask. `:?` lists the letters, `:q` leaves; the schedule is left alone." in done.out
+    assert [result["passed"] for result in done.did("test")] == [False, True]
+    assert len({paper["seed"] for paper in done.did("paper")}) == 1
+    assert "Taken back: the schedule is as it was before the test." in done.out
+    assert [undo["event"] for undo in done.did("undo")] == [review["id"] for review in done.did("review")]
+    assert done.code == 0
+
+
+def test_a_new_paper_after_a_test_has_a_seed_of_its_own(sit, one):
+    done = sit("Humboldt", "n", "Bonpland", over=one("typed"))
+    assert len({paper["seed"] for paper in done.did("paper")}) == 2
+    assert done.code == 1
+
+
+def test_tags_that_ask_for_more_than_there_are_to_be_are_refused(sit, one):
+    done = sit(options="--questions 1 --tag people=2", over=one("typed"))
+    assert done.code == 2
+    assert "--tag asks for 2 questions and --questions for 1: raise --questions" in done.err
 
 
 def test_no_schedule_leaves_the_schedule_alone(sit, one):
     done = sit("Humboldt", over=one("typed"), options="--no-schedule")
     assert done.did("review") == []
-    assert done.out.endswith("The schedule is as it was.\n")
+    assert "\nThe schedule is as it was.\n" in done.out
 
 
 # What is drawn

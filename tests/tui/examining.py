@@ -98,11 +98,11 @@ async def answer(pilot: Pilot[None], right: bool = True) -> None:
     """Answer the question on the screen, and go on."""
     name = name_of(pilot)
     if name == "sea":
-        await pilot.press(*number_of(pilot, "North Sea" if right else "Red Sea"))
+        await pilot.press(*number_of(pilot, "North Sea" if right else "Red Sea"), "enter")
     elif name == "high":
         await pilot.press(*("Quito" if right else "Lima"), "enter")
     elif name == "flat":
-        await pilot.press("t" if right else "f")
+        await pilot.press("t" if right else "f", "enter")
     elif name == "ports":
         await pilot.press(*number_of(pilot, *(("Antwerp", "Zeebrugge") if right else ("Brussels",))), "enter")
     else:

@@ -405,7 +405,7 @@ async def test_what_can_t_be_saved_is_said_and_the_question_stays(sit: Sit, monk
         def full(events: object) -> None:
             raise QuizError("the disk is full")
 
-        monkeypatch.setattr(exam._collection, "record_all", full)
+        monkeypatch.setattr(exam.collection, "record_all", full)
         await until(pilot, "sea")
         place = exam.sitting.place
         await answer(pilot)
@@ -467,6 +467,9 @@ async def test_a_number_key_of_a_struck_option_still_picks_it(sit: Sit):
         await pilot.press("enter")
         await until(pilot, "sea")
         await pilot.press("down", "minus", *number_of(pilot, exam_of(pilot).sitting.question.picks[0]))
+        assert exam_of(pilot).sitting.question.card.note.name == "sea", "a pick waits for Enter"
+        assert answer_of(pilot, "sea") is None
+        await pilot.press("enter")
         assert answer_of(pilot, "sea") is not None
 
 

@@ -11,7 +11,7 @@ from quiz.collection import Collection
 from quiz.exam import Row, Score
 from quiz.exam.calibration import calibration
 from quiz.exam.mistakes import Mistake, mistakes
-from quiz.exam.words import claims_words, figure, points_words, verdict_words
+from quiz.exam.words import claims_words, figure, gone_words, points_words, verdict_words
 from quiz.progress import TagPoints
 from quiz.source import Passage
 
@@ -30,6 +30,7 @@ def result_json(score: Score) -> dict[str, Any]:
         "percent": result.percent,
         "pass_mark": result.pass_mark,
         "passed": result.passed,
+        "gone": result.gone,
         "claimed": len(score.claimed),
         "percent_with_claims": score.with_claims,
         "interval": [low, high],
@@ -45,6 +46,8 @@ def result_blocks(collection: Collection, score: Score) -> Iterator[Block]:
     yield Heading(", ".join(titles.get(deck, deck) for deck in result.deck_digests), 1)
     yield Paragraph(verdict_words(score), is_loud=True)
     yield Paragraph(points_words(score))
+    if result.gone:
+        yield Paragraph(gone_words(result.gone))
     if score.claimed:
         yield Paragraph(claims_words(score))
     yield Paragraph(f"{result.started:%Y-%m-%d %H:%M} UTC, seed {result.seed}.", "Sat:")

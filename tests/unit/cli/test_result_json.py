@@ -70,7 +70,7 @@ def sat(collection: Collection, seed: int, *, negative: bool, confidence: bool) 
     score = handed_in(collection, sitting, at, is_scheduled=False)
     for item in score.mistakes:
         if item.claimable and chance.random() < 0.5:
-            score = claimed(collection, score, item.card, at, is_scheduled=False)
+            score = claimed(collection, score, item.card, at)
     return score
 
 

@@ -19,6 +19,7 @@ from quiz.progress import (
     Confidence,
     Event,
     ExamItem,
+    ExamSchedule,
     History,
     ProgressFile,
     Review,
@@ -264,7 +265,7 @@ def test_a_claim_afterwards_takes_the_again_back(learner: Learner):
     learner.learns("basic", "typed")
     before = learner.state("basic")
     score = learner.sits({"basic": "the town of Quito", "typed": "Lima"})
-    score = claimed(learner.collection, score, "d/basic", NOON + MINUTE, is_scheduled=True)
+    score = claimed(learner.collection, score, "d/basic", NOON + MINUTE)
     assert learner.state("basic") == before
     assert learner.made(score) == {"typed": AGAIN}
     assert score.claimed == {"d/basic"}
@@ -274,7 +275,7 @@ def test_a_claim_that_is_taken_back_counts_as_again_anew(learner: Learner):
     learner.learns("basic")
     score = learner.sits({"basic": "the town of Quito"})
     for minute in (1, 2):
-        score = claimed(learner.collection, score, "d/basic", NOON + minute * MINUTE, is_scheduled=True)
+        score = claimed(learner.collection, score, "d/basic", NOON + minute * MINUTE)
     assert score.claimed == frozenset()
     assert learner.made(score) == {"basic": AGAIN}
     assert learner.state("basic").lapses == 1
@@ -285,29 +286,54 @@ def test_a_claim_touches_no_other_card(learner: Learner):
     learner.learns("basic", "typed")
     score = learner.sits({"basic": "the town of Quito", "typed": "Lima"})
     learner.collection.record_all(taken_back(learner.collection, score.result.test, NOON))
-    score = claimed(learner.collection, score, "d/basic", NOON + MINUTE, is_scheduled=True)
+    score = claimed(learner.collection, score, "d/basic", NOON + MINUTE)
     assert learner.made(score) == {}
 
 
-def test_a_claim_can_leave_the_schedule_alone(learner: Learner):
+def test_a_claim_of_a_test_without_the_schedule_leaves_it_alone_on_any_day(learner: Learner):
     learner.learns("basic")
-    score = learner.sits({"basic": "the town of Quito"})
-    score = claimed(learner.collection, score, "d/basic", NOON, is_scheduled=False)
-    assert learner.made(score) == {"basic": AGAIN}
+    score = learner.sits({"basic": "the town of Quito"}, is_scheduled=False)
+    score = claimed(learner.collection, score, "d/basic", NOON)
+    score = claimed(learner.opened(), score, "d/basic", NOON + DAY)
+    assert score.claimed == frozenset()
+    assert learner.made(score, learner.opened()) == {}
 
 
-def test_a_claim_that_left_the_schedule_alone_can_be_taken_back_and_counts_once(learner: Learner):
+def test_a_claim_taken_back_on_another_day_brings_its_again_back(learner: Learner):
     learner.learns("basic")
-    score = learner.sits({"basic": "the town of Quito"})
-    score = claimed(learner.collection, score, "d/basic", NOON, is_scheduled=False)
-    score = claimed(learner.collection, score, "d/basic", NOON + MINUTE, is_scheduled=True)
-    assert len(learner.collection.exams.reviews(score.result.test)) == 1
+    score = claimed(learner.collection, learner.sits({"basic": "a town"}), "d/basic", NOON)
+    score = claimed(learner.opened(), score, "d/basic", NOON + DAY)
+    assert learner.made(score, learner.opened()) == {"basic": AGAIN}
+
+
+def test_what_was_taken_back_stays_so_though_a_claim_comes_and_goes(learner: Learner):
+    learner.learns("basic")
+    score = learner.sits({"basic": "a town"})
+    learner.collection.record_all(taken_back(learner.collection, score.result.test, NOON))
+    for day in (1, 2):
+        score = claimed(learner.opened(), score, "d/basic", NOON + day * DAY)
+    assert learner.made(score, learner.opened()) == {}
+
+
+def test_a_claim_of_a_card_that_was_edited_since_counts_for_its_heir(learner: Learner):
+    write_deck(learner.folder, "q: Which capital lies high?, a: Quito")
+    learner.collection = learner.opened()
+    (card,) = learner.collection.library.cards
+    learner.learns(card.removeprefix("d/"))
+    score = learner.sits({card.removeprefix("d/"): "a town"})
+    write_deck(learner.folder, "q: Which capital lies very high?, a: Quito")
+    later = learner.opened()
+    (heir,) = later.library.cards
+    assert heir != card
+    assert later.state(heir).lapses == 1
+    claimed(later, score, card, NOON + DAY)
+    assert learner.opened().state(heir).lapses == 0
 
 
 def test_claims_and_scores_are_the_same_when_the_file_is_opened_again(learner: Learner):
     learner.learns("basic", "typed")
     score = learner.sits({"basic": "the town of Quito", "typed": "Guayaqil"})
-    score = claimed(learner.collection, score, "d/typed", NOON + MINUTE, is_scheduled=True)
+    score = claimed(learner.collection, score, "d/typed", NOON + MINUTE)
     again = learner.opened()
     assert scores(again) == (score,)
     assert learner.states(again) == learner.states()
@@ -315,8 +341,8 @@ def test_claims_and_scores_are_the_same_when_the_file_is_opened_again(learner: L
 
 def test_the_last_word_on_a_claim_counts_though_the_clock_was_set_back(learner: Learner):
     score = learner.sits({"basic": "the town of Quito"})
-    score = claimed(learner.collection, score, "d/basic", NOON + DAY, is_scheduled=True)
-    score = claimed(learner.collection, score, "d/basic", NOON, is_scheduled=True)
+    score = claimed(learner.collection, score, "d/basic", NOON + DAY)
+    score = claimed(learner.collection, score, "d/basic", NOON)
     assert scores(learner.collection) == scores(learner.opened()) == (score,)
     assert score.claimed == frozenset()
 
@@ -327,7 +353,7 @@ def test_all_that_a_test_did_is_taken_back_in_one_step(learner: Learner):
     score = learner.sits({**WRONG, "basic": "Quito"})
     assert learner.states() != before
     events = taken_back(learner.collection, score.result.test, NOON + MINUTE)
-    assert len(events) == 9
+    assert [type(event).__name__ for event in events] == ["Undo"] * 9 + ["ExamSchedule"]
     learner.collection.record_all(events)
     assert learner.states() == before
     assert learner.states(learner.opened()) == before
@@ -374,7 +400,7 @@ def test_a_test_that_two_devices_handed_in_counts_once(learner: Learner):
     assert consequence_words(both.exams.reviews(first.result.test), NOON, both.scheduler.days) == (
         "2 cards come back today."
     )
-    claimed(both, first, "d/basic", NOON + DAY, is_scheduled=True)
+    claimed(both, first, "d/basic", NOON + DAY)
     assert both.state("d/basic").lapses == 0
     both.record_all(taken_back(both, first.result.test, NOON + DAY))
     assert [state.lapses for state in learner.states(both).values()] == [0] * len(NOTES)
@@ -395,7 +421,7 @@ def replayed(learner: Learner, backwards: bool = False) -> dict[str, CardState]:
 def test_replay_equals(learner: Learner):
     learner.learns(*RIGHT)
     score = learner.sits({**RIGHT, "basic": "Lima", "typed": "Lima", "truth": frozenset({"False"})})
-    claimed(learner.collection, score, "d/basic", NOON + MINUTE, is_scheduled=True)
+    claimed(learner.collection, score, "d/basic", NOON + MINUTE)
     learner.learns("typed", at=NOON + DAY, rating=GOOD)
     assert replayed(learner) == replayed(learner, backwards=True) == learner.states()
 
@@ -416,7 +442,7 @@ def test_result_and_reviews_are_saved_in_one_append(learner: Learner, monkeypatc
 
     monkeypatch.setattr(ProgressFile, "append_all", counted)
     handed_in(learner.collection, sitting, NOON, is_scheduled=True)
-    assert appended == [("ExamResult", *["Review"] * 9)]
+    assert appended == [(), ("ExamResult", *["Review"] * 9)]
 
 
 def test_of_a_test_that_can_not_be_saved_nothing_is(learner: Learner, monkeypatch: pytest.MonkeyPatch):
@@ -477,9 +503,9 @@ def test_what_a_test_did_is_told(learner: Learner, answers: dict[str, Answer], w
 def test_a_card_that_is_gone_when_the_claim_is_taken_back_makes_no_review(learner: Learner):
     learner.learns("basic")
     score = learner.sits({"basic": "the town of Quito"})
-    score = claimed(learner.collection, score, "d/basic", NOON, is_scheduled=True)
+    score = claimed(learner.collection, score, "d/basic", NOON)
     write_deck(learner.folder, *NOTES[1:])
-    score = claimed(learner.opened(), score, "d/basic", NOON + DAY, is_scheduled=True)
+    score = claimed(learner.opened(), score, "d/basic", NOON + DAY)
     assert score.claimed == frozenset()
     assert learner.made(score, learner.opened()) == {}
 
@@ -487,6 +513,8 @@ def test_a_card_that_is_gone_when_the_claim_is_taken_back_makes_no_review(learne
 def test_undo_events_name_the_reviews_that_they_take_back(learner: Learner):
     learner.learns("basic")
     score = learner.sits({"basic": "Lima"})
-    (event,) = taken_back(learner.collection, score.result.test, NOON)
-    assert isinstance(event, Undo)
-    assert event.event == learner.state("basic").last
+    undo, said = taken_back(learner.collection, score.result.test, NOON)
+    assert isinstance(undo, Undo)
+    assert undo.event == learner.state("basic").last
+    assert isinstance(said, ExamSchedule)
+    assert not said.on

@@ -125,11 +125,17 @@ def test_stale_and_suspended_cards_and_problems_are_held_out_and_counted(tmp_pat
     assert asked(drawn) == ["d/right"]
     assert drawn.held_out == HeldOut(1, ("d/stale", "d/half-stale"), 1)
     assert drawn.shortages == (Shortage(None, 3, 1),)
-    said = notices(drawn)
-    assert len(said) == 3
-    assert "1 question" in said[0]
-    assert "2 cards" in said[1]
-    assert "1 problem" in said[2]
+    few, stale, suspended, problem = notices(drawn)
+    assert "1 question" in few
+    assert "2 cards" in stale
+    assert "1 card that the author has suspended" in suspended
+    assert "1 problem" in problem
+
+
+def test_fewer_than_the_usual_number_is_no_shortage_as_nobody_asked_for_it(tmp_path: Path):
+    drawn = paper(write_deck(tmp_path, *NOTES))
+    assert len(drawn.questions) < 20
+    assert notices(drawn) == ()
 
 
 def test_only_the_wanted_tags_are_asked(tmp_path: Path):
@@ -186,34 +192,52 @@ def deck(tmp_path: Path) -> Path:
     return write_deck(tmp_path, *NOTES, top=BLUEPRINT)
 
 
+def made(questions: int = 4, minutes: float = 2.5, pass_mark: float = 60.0, **others) -> Terms:
+    return Terms(questions, minutes=minutes, pass_mark=pass_mark, **others)
+
+
 def test_a_deck_s_blueprint_is_the_test_s(deck: Path):
-    assert terms(deck) == Terms(4, 2.5, 60.0, (("town", 1), ("food", 2)))
+    assert terms(deck) == made(tags=(("town", 1), ("food", 2)))
 
 
 def test_a_deck_without_a_blueprint_is_asked_as_usual(tmp_path: Path):
-    assert terms(write_deck(tmp_path, *NOTES)) == Terms(20, None, 70.0)
+    assert terms(write_deck(tmp_path, *NOTES)) == Terms(20, is_usual=True)
 
 
+QUOTAS = (("town", 1), ("food", 2))
 WISHES = [
-    ({"questions": 9}, Terms(9, 2.5, 60.0, (("town", 1), ("food", 2)))),
-    ({"minutes": 1.0, "pass_mark": 90.0}, Terms(4, 1.0, 90.0, (("town", 1), ("food", 2)))),
-    ({"tags": (("home", 2),)}, Terms(4, 2.5, 60.0, (("home", 2),))),
-    ({"tags": (("home", 7),)}, Terms(7, 2.5, 60.0, (("home", 7),))),
-    ({"questions": 2}, Terms(3, 2.5, 60.0, (("town", 1), ("food", 2)))),
-    ({"only": ("home",)}, Terms(4, 2.5, 60.0, (), ("home",))),
-    ({"is_negative": True}, Terms(4, 2.5, 60.0, (("town", 1), ("food", 2)), is_negative=True)),
+    ({"questions": 9}, made(9, tags=QUOTAS)),
+    ({"minutes": 1.0, "pass_mark": 90.0}, made(minutes=1.0, pass_mark=90.0, tags=QUOTAS)),
+    ({"tags": (("home", 2),)}, made(tags=(("home", 2),))),
+    ({"questions": 2}, made(2, leaves_quotas=True)),
+    ({"only": ("home",)}, made(only=("home",))),
+    ({"is_negative": True}, made(tags=QUOTAS, is_negative=True)),
 ]
 
 
-@pytest.mark.parametrize(("wish", "made"), WISHES)
-def test_what_the_learner_wishes_goes_before_the_blueprint(deck: Path, wish: dict, made: Terms):
-    assert terms(deck, **wish) == made
+@pytest.mark.parametrize(("wish", "expected"), WISHES)
+def test_what_the_learner_wishes_goes_before_the_blueprint(deck: Path, wish: dict, expected: Terms):
+    assert terms(deck, **wish) == expected
+
+
+def test_fewer_questions_than_the_deck_s_tags_ask_for_are_as_few_as_wished_and_that_is_told(deck: Path):
+    drawn = paper(deck, questions=2)
+    assert len(drawn.questions) == 2
+    assert notices(drawn) == (
+        "The deck's numbers for single tags are left out: they ask for more than 2 questions.",
+    )
+
+
+def test_a_tag_can_not_make_the_test_longer_than_it_has_cards(deck: Path):
+    drawn = paper(deck, tags=(("home", 99),))
+    assert len(drawn.questions) == 4
+    assert "not 99" in notices(drawn)[0]
 
 
 def test_several_decks_have_no_blueprint_in_common(deck: Path, tmp_path: Path):
     other = write_deck(tmp_path, *NOTES, name="e", top=BLUEPRINT)
     decks: tuple[Deck, ...] = open_library((deck, other)).decks
-    assert terms_of(decks, Wish()) == Terms()
+    assert terms_of(decks, Wish()) == Terms(is_usual=True)
 
 
 def test_a_paper_holds_the_identity_and_the_digest_of_its_deck(deck: Path):

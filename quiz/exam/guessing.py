@@ -4,6 +4,7 @@ A blind guesser gives a full answer without having read the question: one option
 several by the toss of a coin, any order, any partner for each line. Nobody guesses a text by chance.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
 from math import comb
 
@@ -45,3 +46,9 @@ def _ticked_blindly(right: int, wrong: int) -> Fraction:
             share = max(Fraction(0), Fraction(hits, right) - Fraction(misses, max(1, wrong)))
             total += comb(right, hits) * comb(wrong, misses) * share
     return total / int(2 ** (right + wrong))
+
+
+def guessed_percent(asked: Iterable[Kind]) -> float:
+    """Return the percentage that a blind guesser expects of some questions, each worth a point."""
+    shares = [guessed_share(asks) for asks in asked]
+    return float(100 * sum(shares) / len(shares)) if shares else 0.0

@@ -16,6 +16,7 @@ from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
 from quiz.exam import Paper, Sitting, begun, given_up, scores
+from quiz.exam.guessing import guessed_percent
 from quiz.exam.words import clock, figure, last_words, notices
 from quiz.text import count, limited, one_line
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
@@ -164,6 +165,9 @@ def _rules(paper: Paper) -> list[Content]:
     """Say what passes, how it is marked, and by which seed the paper was drawn."""
     terms = paper.terms
     lines = [_fact("Passed from", f"{figure(terms.pass_mark)} %")]
+    guessed = guessed_percent(one.asks for one in paper.questions)
+    if guessed and not terms.is_negative:
+        lines.append(_fact("Guessing", f"blindly earns about {guessed:.0f} %"))
     if terms.is_negative:
         lines.append(_fact("Wrong picks", "cost what guessing would earn"))
     if terms.asks_confidence:

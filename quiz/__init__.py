@@ -3,7 +3,7 @@
 The map of the package, from the top down; a layer imports only what stands below it:
 
     tui : cli                      screens | commands
-    exam                           a scored test: drawn, sat, marked, and told to the schedule
+    exam | stats                   a scored test: drawn, sat, marked, and told to the schedule | numbers
     study | lint                   a round: what is asked, and what an answer does | advice on questions
     collection                     opens decks, documents and progress; records an event
     deck | source | progress       YAML in | documents and quotes | the learner's JSON file

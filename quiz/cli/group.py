@@ -11,7 +11,19 @@ from quiz import __version__
 from quiz.deck import DECK_ENDINGS
 from quiz.text import nearest, visible_line
 
-COMMANDS = ("review", "test", "paper", "check", "coverage", "due", "show", "new", "schema", "progress")
+COMMANDS = (
+    "review",
+    "test",
+    "paper",
+    "check",
+    "coverage",
+    "due",
+    "stats",
+    "show",
+    "new",
+    "schema",
+    "progress",
+)
 """The commands, in the order of the help; each is a module of this package."""
 
 

@@ -56,6 +56,10 @@ class Collection:
         """Return where the learner stands with a card."""
         return self._history.card(card)
 
+    def reviews(self, card: str) -> list[Review]:
+        """Return the reviews that count for a card, in their order."""
+        return self._history.reviews(card)
+
     def heir(self, card: str) -> str | None:
         """Return the present card that goes on with an identity and its history, or None."""
         seen: set[str] = set()

@@ -133,6 +133,10 @@ class History:
         """The identities of all cards that anything was done with."""
         return tuple(self._events)
 
+    def reviews(self, card: str) -> list[Review]:
+        """Return the reviews that count for a card, in their order, those that were undone left out."""
+        return self._reviews([event for event in self._events_of(card) if event.id not in self._undone])
+
     @property
     def joins(self) -> tuple[Join, ...]:
         """The joins that hold, in order of (`at`, `id`)."""

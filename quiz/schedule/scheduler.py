@@ -64,6 +64,12 @@ class Scheduler:
         """Return the chance of recall at a time, 0 to 1."""
         return self._library.get_card_retrievability(self._as_fsrs(memory), _midnight(self.days.day(at)))
 
+    def recall(self, stability: float, days: int) -> float:
+        """Return the chance of recall so many study days after a review, by the curve of FSRS-6."""
+        decay = -self._library.parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        return float((1 + factor * max(0, days) / stability) ** decay)
+
     def _as_fsrs(self, memory: Memory | None) -> fsrs.Card:
         if memory is None:
             return fsrs.Card(card_id=0)

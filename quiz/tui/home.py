@@ -31,6 +31,7 @@ from quiz.tui.home_lines import date_line, deck_row, today_line
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
+from quiz.tui.stats import StatsScreen
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the files on disk."""
@@ -117,7 +118,7 @@ class HomeScreen(QuizScreen[None]):
     def can(self, action: str) -> bool:
         """Tell whether there is something to do for an action."""
         match action:
-            case "start" | "test":
+            case "start" | "test" | "stats":
                 return self._chosen is not None
             case "start_all":
                 return len(self._decks) > 1
@@ -159,6 +160,11 @@ class HomeScreen(QuizScreen[None]):
         """List the tests."""
         async with self._reading:
             self.app.push_screen(HistoryScreen(self._collection))
+
+    async def action_stats(self) -> None:
+        """Show the learner's numbers."""
+        async with self._reading:
+            self.app.push_screen(StatsScreen(self._collection))
 
     async def action_unsuspend(self) -> None:
         """Ask the chosen deck's suspended cards back."""

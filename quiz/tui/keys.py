@@ -23,6 +23,7 @@ class Place(StrEnum):
     DIALOG = "Hand in?"
     RESULT = "Result of a test"
     HISTORY = "History of tests"
+    STATS = "Stats"
     WINDOW = "Help and source"
 
 
@@ -62,6 +63,7 @@ KEYS = (
     Key(Place.HOME, "a", "a", "start_all", "All decks", "Start a round of all decks together."),
     Key(Place.HOME, "at", "@", "unsuspend", "Ask back", "Ask the deck's suspended cards back."),
     Key(Place.HOME, "t", "t", "test", "Test", "Start a test of the deck, or take up one that was left."),
+    Key(Place.HOME, "p", "p", "stats", "Stats", "Show your numbers: reviews, retention, what comes due."),
     Key(Place.HOME, "h", "h", "history", "History", "List the tests, with a plot of their scores."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "reveal", "Show answer", "Show the answer."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "take", "Rate as marked", "Take the rating marked ↵."),
@@ -149,6 +151,9 @@ KEYS = (
     Key(Place.RESULT, "escape", "Esc", "leave", "Leave", "Leave the result.", False),
     Key(Place.HISTORY, "enter,space", "Enter, Space", "open", "Open", "Show the result of the chosen test."),
     Key(Place.HISTORY, "escape", "Esc", "leave", "Leave", "Leave the history.", False),
+    Key(Place.STATS, "right,right_square_bracket", "→, ]", "turn(1)", "Next deck", "The next deck, or all."),
+    Key(Place.STATS, "left,left_square_bracket", "←, [", "turn(-1)", "Deck before", "The deck before."),
+    Key(Place.STATS, "escape", "Esc", "leave", "Leave", "Leave the numbers.", False),
     Key(Place.WINDOW, "escape,q,question_mark,s", "Esc, q", "dismiss", "Close", "Close this window."),
 )
 

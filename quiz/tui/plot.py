@@ -6,10 +6,9 @@ from textual.content import Content
 
 from quiz.exam import Row, Score
 from quiz.exam.words import figure
+from quiz.stats.drawing import UPWARDS, bar
 from quiz.text import one_line, shortened
 
-_EIGHTHS = " ▁▂▃▄▅▆▇█"
-_SIDEWAYS = " ▏▎▍▌▋▊▉█"
 BAR, GAP = 3, 1
 """Cells of a bar of the plot over time, and between two."""
 _AXIS = 6
@@ -63,7 +62,7 @@ def scores_plot(scores: Sequence[Score], width: int, height: int) -> Content:
 def _cell(score: Score, row: int, height: int) -> Content:
     """Draw what a bar, or the pass mark behind it, has in one row."""
     eighths = round(8 * height * score.result.percent / 100) - 8 * row
-    sign = _EIGHTHS[max(0, min(8, eighths))]
+    sign = UPWARDS[max(0, min(8, eighths))]
     mark = min(height - 1, int(height * score.result.pass_mark / 100))
     behind = "┄" if row == mark else " "
     style = "$text-success" if score.result.passed else "$text-error"
@@ -74,9 +73,5 @@ def _cell(score: Score, row: int, height: int) -> Content:
 
 def _filled(share: float, width: int, style: str) -> Content:
     """Draw a bar that is filled to a share, in eighths of a cell."""
-    eighths = round(8 * width * min(1.0, share))
-    full, rest = divmod(eighths, 8)
-    sign = _SIDEWAYS[rest] if rest else ""
-    return Content.assemble(
-        ("█" * full + sign, style), ("░" * (width - full - len(sign)), "$foreground-muted")
-    )
+    filled = bar(share, width)
+    return Content.assemble((filled, style), ("░" * (width - len(filled)), "$foreground-muted"))

@@ -1,0 +1,57 @@
+"""`quiz stats [PATH...]`: the learner's numbers and plots, in plain text."""
+
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any
+
+import msgspec
+
+from quiz.cli.options import command as a_command
+from quiz.cli.options import json_option, opened, path_arguments, progress_option
+from quiz.cli.output import say, say_json, tell
+from quiz.clock import now, stamp
+from quiz.stats import Stats, report, stats_of
+from quiz.study.opening import opening_words
+
+_WIDEST = 100
+"""Columns that plots are drawn over at most."""
+
+
+@a_command(
+    "Numbers and plots of what you did, know, and have to come.\n\nReviews by day, retention, the coming "
+    "month, how well cards are known, and how true the schedule is; over all decks that are named, together."
+)
+@path_arguments
+@json_option
+@progress_option
+def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) -> int:
+    """Print the numbers."""
+    collection = opened(paths, progress)
+    stats = stats_of(collection, collection.library.decks, now())
+    collection.close()
+    if as_json:
+        say_json(stats_json(stats))
+    else:
+        _print(stats, min(_WIDEST, get_terminal_size().columns) - 2)
+    for words in opening_words(collection):
+        tell(words)
+    return 0
+
+
+def stats_json(stats: Stats) -> dict[str, Any]:
+    """Return the numbers as JSON has them; their keys are promised."""
+    written = msgspec.to_builtins(stats, builtin_types=())
+    written["tests"] = [
+        {"at": stamp(one.at), "percent": one.percent, "pass_mark": one.pass_mark, "passed": one.passed}
+        for one in stats.tests
+    ]
+    return {"reviews": stats.reviews, **written}
+
+
+def _print(stats: Stats, width: int) -> None:
+    for number, section in enumerate(report(stats, width)):
+        if number:
+            say()
+        say(section.title)
+        for line in (*section.lines, *section.foot):
+            say(f"  {line}".rstrip())

@@ -22,6 +22,7 @@ from quiz.exam.question import question_of
 from quiz.lint import RULES, lint
 from quiz.progress import Confidence, ExamItem
 from quiz.schedule import Rating
+from quiz.study.search import MEANINGS
 from quiz.tui.keys import table
 
 ROOT = Path(__file__).parent.parent
@@ -183,3 +184,7 @@ def test_the_pictures_are_there_and_load_nothing_from_outside():
         svg = (ROOT / picture).read_text(encoding="utf-8")
         assert "@font-face" not in svg
         assert not re.findall(r"(?:href|src|url)\s*[=(]\s*[\"']?https?:", svg)
+
+
+def test_every_word_of_the_search_is_in_the_manual():
+    assert [word for word, meaning in MEANINGS.items() if f"| `{word}` | {meaning} |" not in README] == []

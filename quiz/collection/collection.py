@@ -23,6 +23,7 @@ from quiz.progress import (
     Line,
     NoteText,
     ProgressFile,
+    Reset,
     Review,
     Suspend,
     Undo,
@@ -112,10 +113,16 @@ class Collection:
         self._take_in(self.progress.catch_up(at), ())
 
     def _in_time(self, event: Event) -> Event:
-        """Let what is said of a card by suspending and flagging come after all that was said before."""
-        if isinstance(event, Suspend | Flag):
-            return replace(event, at=self._history.later_than(event.card, event.at))
-        return event
+        """Let what is said of a card come after what it speaks of, though the clock was set back."""
+        match event:
+            case Suspend() | Flag():
+                return replace(event, at=self._history.later_than(event.card, event.at))
+            case Reset():
+                return replace(event, at=self._history.after_reviews(event.card, event.at))
+            case Review():
+                return replace(event, at=self._history.after_reset(event.card, event.at))
+            case _:
+                return event
 
     def keep_joins(self, at: datetime) -> None:
         """Save the joins of edited cards to their histories that were worked out when decks were read.
@@ -181,7 +188,9 @@ class Collection:
         """Tell whether what another process recorded may move a history."""
         if isinstance(event, Join | Undo):
             return isinstance(event, Join) or self._undoes_join(event)
-        return isinstance(event, Review | Bury | Suspend | Flag) and event.card not in self.library.cards
+        return (
+            isinstance(event, Review | Bury | Suspend | Flag | Reset) and event.card not in self.library.cards
+        )
 
     def _undoes_join(self, event: Event) -> bool:
         return isinstance(event, Undo) and self._history.is_join(event.event)

@@ -96,6 +96,12 @@ class Flag(_Event, frozen=True, tag="flag", kw_only=True):
     on: bool = True
 
 
+class Reset(_Event, frozen=True, tag="reset", kw_only=True):
+    """A card is new again: its reviews up to here count no longer."""
+
+    card: str
+
+
 class Join(_Event, frozen=True, tag="join", kw_only=True):
     """A card goes on with the history of an identity that it had before its note was edited."""
 
@@ -219,7 +225,7 @@ class ExamSchedule(_Event, frozen=True, tag="schedule", kw_only=True):
 
 
 ExamEvent = PaperOut | ExamAnswer | ExamResult | Claim | ExamSchedule
-Event = Review | Undo | Bury | Suspend | Flag | Join | ExamEvent
+Event = Review | Undo | Bury | Suspend | Flag | Reset | Join | ExamEvent
 
 
 class _Unknown(msgspec.Struct, frozen=True):

@@ -17,11 +17,11 @@ from typing import Any
 from msgspec import structs
 
 from quiz.clock import after_all
-from quiz.progress.event import Bury, Event, ExamEvent, Flag, Join, NoteText, Review, Suspend, Undo
+from quiz.progress.event import Bury, Event, ExamEvent, Flag, Join, NoteText, Reset, Review, Suspend, Undo
 from quiz.progress.exams import Exams
 from quiz.schedule import LEECH_LAPSES, Memory, Phase, Rating, Scheduler
 
-_CardEvent = Review | Bury | Suspend | Flag
+_CardEvent = Review | Bury | Suspend | Flag | Reset
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class History:
 
     def reviews(self, card: str) -> list[Review]:
         """Return the reviews that count for a card, in their order, those that were undone left out."""
-        return self._reviews([event for event in self._events_of(card) if event.id not in self._undone])
+        return self._reviews(self._kept(card))
 
     @property
     def joins(self) -> tuple[Join, ...]:
@@ -175,6 +175,14 @@ class History:
             (event.at for event in self._events_of(card) if isinstance(event, Suspend | Flag)), at
         )
 
+    def after_reset(self, card: str, at: datetime) -> datetime:
+        """Return a time from `at` on at which a review counts, as it comes after each reset of its card."""
+        return after_all((event.at for event in self._kept(card) if isinstance(event, Reset)), at)
+
+    def after_reviews(self, card: str, at: datetime) -> datetime:
+        """Return a time from `at` on at which a reset takes back all reviews of its card."""
+        return after_all((event.at for event in self._kept(card) if isinstance(event, Review)), at)
+
     def _forget(self, card: str) -> None:
         """Let go of the state that the events of an identity count for."""
         self._states.pop(self._owners.get(card, card), None)
@@ -186,8 +194,12 @@ class History:
         identities = (card, *self._adopted.get(card, ()))
         return [event for identity in identities for event in self._events.get(identity, ())]
 
+    def _kept(self, card: str) -> list[_CardEvent]:
+        """Return the events that count for a card and that were not undone."""
+        return [event for event in self._events_of(card) if event.id not in self._undone]
+
     def _state(self, card: str) -> CardState:
-        events = [event for event in self._events_of(card) if event.id not in self._undone]
+        events = self._kept(card)
         state = CardState(
             buried=max((event.at for event in events if isinstance(event, Bury)), default=None),
             is_suspended=_last_said(events, Suspend),
@@ -199,7 +211,7 @@ class History:
 
     def _reviews(self, events: list[_CardEvent]) -> list[Review]:
         """Return the reviews in order, with the memories of a replay where they make no one chain."""
-        reviews = _in_order(_once_a_test([event for event in events if isinstance(event, Review)]))
+        reviews = _in_order(_once_a_test(_since_reset(events)))
         return reviews if _is_chain(reviews) else self._replayed(reviews)
 
     def _replayed(self, reviews: list[Review]) -> list[Review]:
@@ -210,6 +222,15 @@ class History:
             memory = self._scheduler.review(memory, review.rating, review.at, card=review.card, number=number)
             replayed.append(structs.replace(review, **_memory_fields(memory)))
         return replayed
+
+
+def _since_reset(events: list[_CardEvent]) -> list[Review]:
+    """Return the reviews that no reset has taken back, which are those that come after the last one."""
+    reviews = [event for event in events if isinstance(event, Review)]
+    resets = [(event.at, event.id) for event in events if isinstance(event, Reset)]
+    if not resets:
+        return reviews
+    return [review for review in reviews if (review.at, review.id) > max(resets)]
 
 
 def _once_a_test(reviews: list[Review]) -> list[Review]:

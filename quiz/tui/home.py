@@ -23,6 +23,7 @@ from quiz.study.changes import changes
 from quiz.study.opening import opening_words
 from quiz.study.standing import Standing, standing_of
 from quiz.text import count
+from quiz.tui.browse import BrowseScreen
 from quiz.tui.deck_panel import DeckPanel, Glance
 from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.exam_history import HistoryScreen
@@ -118,7 +119,7 @@ class HomeScreen(QuizScreen[None]):
     def can(self, action: str) -> bool:
         """Tell whether there is something to do for an action."""
         match action:
-            case "start" | "test" | "stats":
+            case "start" | "test" | "stats" | "browse":
                 return self._chosen is not None
             case "start_all":
                 return len(self._decks) > 1
@@ -160,6 +161,11 @@ class HomeScreen(QuizScreen[None]):
         """List the tests."""
         async with self._reading:
             self.app.push_screen(HistoryScreen(self._collection))
+
+    async def action_browse(self) -> None:
+        """Browse all cards."""
+        async with self._reading:
+            self.app.push_screen(BrowseScreen(self._collection, self._watch))
 
     async def action_stats(self) -> None:
         """Show the learner's numbers."""

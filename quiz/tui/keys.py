@@ -24,6 +24,7 @@ class Place(StrEnum):
     RESULT = "Result of a test"
     HISTORY = "History of tests"
     STATS = "Stats"
+    BROWSE = "Browse"
     WINDOW = "Help and source"
 
 
@@ -63,6 +64,7 @@ KEYS = (
     Key(Place.HOME, "a", "a", "start_all", "All decks", "Start a round of all decks together."),
     Key(Place.HOME, "at", "@", "unsuspend", "Ask back", "Ask the deck's suspended cards back."),
     Key(Place.HOME, "t", "t", "test", "Test", "Start a test of the deck, or take up one that was left."),
+    Key(Place.HOME, "b", "b", "browse", "Browse", "Browse all cards: search, sort, suspend, flag, reset."),
     Key(Place.HOME, "p", "p", "stats", "Stats", "Show your numbers: reviews, retention, what comes due."),
     Key(Place.HOME, "h", "h", "history", "History", "List the tests, with a plot of their scores."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "reveal", "Show answer", "Show the answer."),
@@ -154,6 +156,28 @@ KEYS = (
     Key(Place.STATS, "right,right_square_bracket", "→, ]", "turn(1)", "Next deck", "The next deck, or all."),
     Key(Place.STATS, "left,left_square_bracket", "←, [", "turn(-1)", "Deck before", "The deck before."),
     Key(Place.STATS, "escape", "Esc", "leave", "Leave", "Leave the numbers.", False),
+    Key(Place.BROWSE, "slash", "/", "search", "Search", "Search as you type."),
+    Key(Place.BROWSE, "escape", "Esc", "leave_search", "To the cards", "Leave the search, to the cards."),
+    Key(
+        Place.BROWSE,
+        "up,down,pageup,pagedown,home,end",
+        "Arrows, PgUp, PgDn, Home, End",
+        "move",
+        "Move",
+        "Mark another card.",
+    ),
+    Key(Place.BROWSE, "enter", "Enter", "open", "Open", "Show the marked card whole."),
+    Key(Place.BROWSE, "space", "Space", "tick", "Pick", "Pick the marked card, to do the same to several."),
+    Key(Place.BROWSE, "a", "a", "tick_all", "Pick all", "Pick all cards that are shown, or none.", False),
+    Key(Place.BROWSE, "o", "o", "sort", "Order", "Sort by the next column."),
+    Key(Place.BROWSE, "r", "r", "reverse", "Reverse", "Turn the order round.", False),
+    Key(Place.BROWSE, "at", "@", "suspend", "Suspend", "Suspend, or ask back."),
+    Key(Place.BROWSE, "minus", "-", "bury", "Bury", "Bury until tomorrow."),
+    Key(Place.BROWSE, "asterisk", "*", "flag", "Flag", "Flag for mending, or unflag."),
+    Key(Place.BROWSE, "x", "x", "reset", "Reset", "Make new again; u takes it back.", False),
+    Key(Place.BROWSE, "u", "u", "undo", "Undo", "Take the last step back."),
+    Key(Place.BROWSE, "e", "e", "edit", "Edit", "Edit the card in your editor."),
+    Key(Place.BROWSE, "s", "s", "source", "Source", "Show the passage in its document."),
     Key(Place.WINDOW, "escape,q,question_mark,s", "Esc, q", "dismiss", "Close", "Close this window."),
 )
 

@@ -1,0 +1,84 @@
+"""Both sides of a card, its passage, where it stands, and each of its reviews."""
+
+from datetime import datetime
+
+from textual.content import Content
+
+from quiz.card import Card
+from quiz.collection import Collection
+from quiz.study import is_suspended, picks_of
+from quiz.study.browsing import recall_of
+from quiz.study.waiting import due_words
+from quiz.text import count, interval_words, limited, one_line
+from quiz.tui import content
+
+_MOST_REVIEWS = 50
+"""Reviews that are listed, the latest first."""
+
+
+def preview(collection: Collection, card: Card, at: datetime) -> Content:
+    """Write a card as it is asked and answered, and its history."""
+    blocks = [
+        _sides(collection, card),
+        _passage(collection, card),
+        _standing(collection, card, at),
+        _history(collection, card),
+    ]
+    return Content("\n\n").join(filter(None, blocks))
+
+
+def _sides(collection: Collection, card: Card) -> Content:
+    picks = picks_of(card, collection.state(card.id).reviews)
+    options = [Content(f"  {number}  {one_line(pick)}") for number, pick in enumerate(picks, 1)]
+    lines = [content.question(card).stylize("bold"), *options]
+    lines.append(Content.assemble(("→ ", "bold $text-success"), limited(card.asks.expected)))
+    why = content.why(card)
+    return Content("\n").join([*lines, why.stylize("$foreground-muted")] if why else lines)
+
+
+def _passage(collection: Collection, card: Card) -> Content | None:
+    found = collection.library.passage(card.note)
+    if found:
+        return Content.assemble((f"Line {found.line}: ", "$foreground-muted"), content.passage(found))
+    return Content.styled(f"! No passage: {collection.library.missing_passage(card.note)}.", "$text-warning")
+
+
+def _standing(collection: Collection, card: Card, at: datetime) -> Content:
+    state = collection.state(card.id)
+    facts = [("Card", card.id), ("Kind", card.asks.kind)]
+    facts += [("Tags", ", ".join(card.note.tags))] if card.note.tags else []
+    if state.memory:
+        memory, recall = state.memory, recall_of(collection, state, at) or 0.0
+        facts += [
+            ("Due", due_words(memory.due, at, collection.scheduler.days)),
+            ("Recall now", f"{100 * recall:.0f} %"),
+            ("Stability", f"{memory.stability:.1f} days"),
+            ("Difficulty", f"{memory.difficulty:.1f} of 10"),
+            ("Lapses", f"{state.lapses}{' (leech)' if state.is_leech else ''}"),
+        ]
+    else:
+        facts.append(("Phase", "new"))
+    marks = ["suspended"] if is_suspended(card, state) else []
+    marks += ["flagged"] if state.is_flagged else []
+    facts += [("Marked", ", ".join(marks))] if marks else []
+    return Content("\n").join(
+        Content.assemble((name.ljust(12), "$foreground-muted"), one_line(told)) for name, told in facts
+    )
+
+
+def _history(collection: Collection, card: Card) -> Content | None:
+    reviews = collection.reviews(card.id)
+    if not reviews:
+        return None
+    lines = [Content.styled(count(len(reviews), "review"), "bold")]
+    for review in reversed(reviews[-_MOST_REVIEWS:]):
+        waits = interval_words(review.due - review.at)
+        when = f"{review.at.astimezone():%Y-%m-%d %H:%M}"
+        lines.append(
+            Content.assemble(
+                (f"{when}  ", "$foreground-muted"),
+                f"{review.rating.label:6} {waits:>10}  S {review.stability:.1f}  D {review.difficulty:.1f}",
+                ("  in a test" if review.test else "", "$foreground-muted"),
+            )
+        )
+    return Content("\n").join(lines)

@@ -6,6 +6,7 @@ The map of the package, from the top down; a layer imports only what stands belo
     exam | stats                   a scored test: drawn, sat, marked, and told to the schedule | numbers
     study | lint                   a round: what is asked, and what an answer does | advice on questions
     collection                     opens decks, documents and progress; records an event
+    settings                       what the learner sets
     deck | source | progress       YAML in | documents and quotes | the learner's JSON file
     card | schedule                what a card is, and how it is graded | how memory fades
     errors | clock | text |        the ground

@@ -45,17 +45,19 @@ class StudyDays:
 
     zone: tzinfo | None = None
     """The learner's time zone; None is the machine's own, daylight saving included."""
+    turn: time = TURN
+    """When a study day begins, local time."""
 
     def day(self, at: datetime) -> date:
         """Return the study day that a time belongs to."""
         if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
             return at.date()
         local = at.astimezone(self.zone).replace(tzinfo=None)
-        return (local - timedelta(hours=TURN.hour)).date()
+        return (local - timedelta(hours=self.turn.hour, minutes=self.turn.minute)).date()
 
     def start(self, day: date) -> datetime:
         """Return the moment at which a study day begins, in UTC."""
-        local = datetime.combine(day, TURN)
+        local = datetime.combine(day, self.turn)
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
             return local.replace(tzinfo=UTC)
         aware = local.replace(tzinfo=self.zone) if self.zone else local.astimezone()

@@ -23,6 +23,7 @@ COMMANDS = (
     "new",
     "schema",
     "progress",
+    "settings",
 )
 """The commands, in the order of the help; each is a module of this package."""
 

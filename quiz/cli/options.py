@@ -9,12 +9,14 @@ from typing import Any
 
 import click
 
+from quiz.cli.output import tell
 from quiz.clock import now
 from quiz.collection import Collection, default_paths, open_collection
 from quiz.collection.bundle import bundled_deck
 from quiz.errors import QuizError
 from quiz.progress import progress_path
-from quiz.text import visible_line
+from quiz.settings import load_settings, settings_path
+from quiz.text import count, visible_line
 
 _NO_TERMINAL = "this needs a terminal: for pipes and scripts use `{}`"
 
@@ -47,7 +49,12 @@ def chosen_places(paths: tuple[Path, ...], progress: Path | None) -> Places:
 def opened(paths: tuple[Path, ...], progress: Path | None) -> Collection:
     """Open what the command line names."""
     places = chosen_places(paths, progress)
-    return open_collection(places.decks, places.progress, at=now())
+    path = settings_path(os.environ)
+    settings, problems = load_settings(path)
+    if problems and path:
+        shown = visible_line(str(path))
+        tell(f"{count(len(problems), 'problem')} in your settings, {shown}: run `quiz settings check`")
+    return open_collection(places.decks, places.progress, at=now(), settings=settings)
 
 
 def need_tags(collection: Collection, tags: tuple[str, ...]) -> None:

@@ -8,27 +8,11 @@ import click
 from quiz.cli.options import chosen_places, json_option, path_arguments, progress_option
 from quiz.cli.options import command as a_command
 from quiz.cli.output import say, say_json
-from quiz.text import nearest, visible_line
-
-_VERBS = ("path",)
-
-
-class _Progress(click.Group):
-    """A group that says what was probably meant."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which was probably meant."""
-        if args[0] not in _VERBS:
-            meant = nearest(args[0], _VERBS) or _VERBS[0]
-            raise click.UsageError(f"no command `{visible_line(args[0])}`: did you mean `{meant}`?", ctx)
-        return super().resolve_command(ctx, args)
+from quiz.cli.verbs import Verbs
+from quiz.text import visible_line
 
 
-@click.group(
-    cls=_Progress, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 def command(ctx: click.Context) -> int | None:
     """Your progress file."""

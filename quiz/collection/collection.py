@@ -29,7 +29,8 @@ from quiz.progress import (
     Undo,
     new_id,
 )
-from quiz.schedule import Parameters, Scheduler
+from quiz.schedule import Scheduler
+from quiz.settings import Settings
 from quiz.text import count
 
 
@@ -37,11 +38,17 @@ class Collection:
     """Decks and documents together with what the learner has done."""
 
     def __init__(
-        self, library: Library, progress: ProgressFile, history: History, scheduler: Scheduler
+        self,
+        library: Library,
+        progress: ProgressFile,
+        history: History,
+        scheduler: Scheduler,
+        settings: Settings,
     ) -> None:
         self.library = library
         self.progress = progress
         self.scheduler = scheduler
+        self.settings = settings
         self.unsaved: str | None = None
         """Why the last event could not be saved; None where it was."""
         self._history = history
@@ -261,18 +268,20 @@ def open_collection(
     *,
     at: datetime,
     days: StudyDays | None = None,
-    parameters: Parameters | None = None,
+    settings: Settings | None = None,
 ) -> Collection:
     """Open decks and progress.
 
     Raises QuizError for a file that can't be opened or that is not a progress file.
     """
     library = open_library(paths)
-    scheduler = Scheduler(parameters or Parameters(), days or StudyDays())
+    settings = settings or Settings()
+    of_decks = {deck: study.parameters for deck, study in settings.decks.items()}
+    scheduler = Scheduler(settings.study.parameters, days or StudyDays(turn=settings.turn), of_decks)
     history = History(scheduler)
     file = ProgressFile(progress)
     _add(history, (line.event for line in file.load(at) if line.event))
-    return Collection(library, file, history, scheduler)
+    return Collection(library, file, history, scheduler, settings)
 
 
 def _add(history: History, events: Iterable[Event]) -> None:

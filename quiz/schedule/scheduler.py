@@ -4,6 +4,7 @@ The library counts periods of 24 hours in UTC, so that 13 hours after an evening
 same day. It is fed the midnights of study days instead; true times stay in the log.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 import fsrs
@@ -26,16 +27,15 @@ _LAST_DAY = date(9800, 1, 1)
 class Scheduler:
     """Turns a memory and a rating into the next memory."""
 
-    def __init__(self, parameters: Parameters, days: StudyDays) -> None:
+    def __init__(
+        self, parameters: Parameters, days: StudyDays, of_decks: Mapping[str, Parameters] | None = None
+    ) -> None:
         self.parameters = parameters
+        """Those of all decks that have none of their own."""
         self.days = days
-        self._library = fsrs.Scheduler(
-            desired_retention=parameters.desired_retention,
-            learning_steps=parameters.learning_steps,
-            relearning_steps=parameters.relearning_steps,
-            maximum_interval=parameters.maximum_interval,
-            enable_fuzzing=False,
-        )
+        self._of_decks = dict(of_decks or {})
+        self._library = _library(parameters)
+        self._libraries = {deck: _library(own) for deck, own in self._of_decks.items()}
 
     def review(
         self, memory: Memory | None, rating: Rating, at: datetime, *, card: str, number: int
@@ -44,12 +44,17 @@ class Scheduler:
 
         `card` and `number`, the count of its reviews so far, seed the fuzz.
         """
-        day = self.days.day(at)
-        reviewed, _ = self._library.review_card(self._as_fsrs(memory), fsrs.Rating(rating), _midnight(day))
+        day, deck = self.days.day(at), card.partition("/")[0]
+        parameters, library = (
+            self._of_decks.get(deck, self.parameters),
+            self._libraries.get(deck, self._library),
+        )
+        known = _as_fsrs(memory, parameters, self.days)
+        reviewed, _ = library.review_card(known, fsrs.Rating(rating), _midnight(day))
         phase = _PHASES[reviewed.state]
         interval = reviewed.due - _midnight(day)
         if phase is Phase.REVIEW:
-            due = self._start_after(day, self._spread(interval.days, card, number))
+            due = self._start_after(day, _spread(parameters, interval.days, card, number))
         else:
             due = at + interval
         assert reviewed.stability is not None
@@ -62,40 +67,14 @@ class Scheduler:
 
     def retrievability(self, memory: Memory, at: datetime) -> float:
         """Return the chance of recall at a time, 0 to 1."""
-        return self._library.get_card_retrievability(self._as_fsrs(memory), _midnight(self.days.day(at)))
+        known = _as_fsrs(memory, self.parameters, self.days)
+        return self._library.get_card_retrievability(known, _midnight(self.days.day(at)))
 
     def recall(self, stability: float, days: int) -> float:
         """Return the chance of recall so many study days after a review, by the curve of FSRS-6."""
         decay = -self._library.parameters[20]
         factor = 0.9 ** (1 / decay) - 1
         return float((1 + factor * max(0, days) / stability) ** decay)
-
-    def _as_fsrs(self, memory: Memory | None) -> fsrs.Card:
-        if memory is None:
-            return fsrs.Card(card_id=0)
-        return fsrs.Card(
-            card_id=0,
-            state=_STATES[memory.phase],
-            step=self._step(memory),
-            stability=memory.stability,
-            difficulty=memory.difficulty,
-            due=memory.due,
-            last_review=_midnight(self.days.day(memory.reviewed)),
-        )
-
-    def _step(self, memory: Memory) -> int | None:
-        """Tell which learning step a card waits on, by how long it waits: the log need not say it."""
-        if memory.phase is Phase.REVIEW:
-            return None
-        is_relearning = memory.phase is Phase.RELEARNING
-        steps = self.parameters.relearning_steps if is_relearning else self.parameters.learning_steps
-        waits = memory.due - memory.reviewed
-        return max(0, sum(step <= waits for step in steps) - 1)
-
-    def _spread(self, days: int, card: str, number: int) -> int:
-        if not self.parameters.is_fuzzed:
-            return days
-        return fuzzed(days, card=card, number=number, maximum=self.parameters.maximum_interval)
 
     def _start_after(self, day: date, days: int) -> datetime:
         last = date.max.toordinal() - 1
@@ -104,3 +83,43 @@ class Scheduler:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(min(day, _LAST_DAY), time(), UTC)
+
+
+def _library(parameters: Parameters) -> fsrs.Scheduler:
+    return fsrs.Scheduler(
+        desired_retention=parameters.desired_retention,
+        learning_steps=parameters.learning_steps,
+        relearning_steps=parameters.relearning_steps,
+        maximum_interval=parameters.maximum_interval,
+        enable_fuzzing=False,
+    )
+
+
+def _as_fsrs(memory: Memory | None, parameters: Parameters, days: StudyDays) -> fsrs.Card:
+    if memory is None:
+        return fsrs.Card(card_id=0)
+    return fsrs.Card(
+        card_id=0,
+        state=_STATES[memory.phase],
+        step=_step(memory, parameters),
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=memory.due,
+        last_review=_midnight(days.day(memory.reviewed)),
+    )
+
+
+def _step(memory: Memory, parameters: Parameters) -> int | None:
+    """Tell which learning step a card waits on, by how long it waits: the log need not say it."""
+    if memory.phase is Phase.REVIEW:
+        return None
+    is_relearning = memory.phase is Phase.RELEARNING
+    steps = parameters.relearning_steps if is_relearning else parameters.learning_steps
+    waits = memory.due - memory.reviewed
+    return max(0, sum(step <= waits for step in steps) - 1)
+
+
+def _spread(parameters: Parameters, days: int, card: str, number: int) -> int:
+    if not parameters.is_fuzzed:
+        return days
+    return fuzzed(days, card=card, number=number, maximum=parameters.maximum_interval)

@@ -100,7 +100,7 @@ def _spread(cards: list[str]) -> Iterator[tuple[float, str]]:
 
 
 def _agenda(collection: Collection, deck: Deck, choices: Choices, at: datetime) -> Agenda:
-    usual = Limits()
+    usual = collection.settings.study_of(deck.id)
     return agenda_of(
         deck.cards,
         collection.state,

@@ -10,17 +10,21 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.theme import Theme
 
 from quiz.cli.crash import CRASHED, report_crash
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
 from quiz.exam import Score
+from quiz.settings import settings_path, write_theme
 from quiz.study import Choices
 from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.frame import QuizScreen
 from quiz.tui.home import HomeScreen
+from quiz.tui.keymap import keymap_of
 from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
 
@@ -44,13 +48,19 @@ class QuizApp(App[None]):
         self.set_class(is_colourless, "-no-colour")
         self._collection = collection
         self._start = start
+        self.changed_keys, wrong = keymap_of(collection.settings)
+        """The keys that the settings have changed, by the name of the action."""
+        self.complaints = tuple(f"Settings, {words}: run `quiz settings check`" for words in wrong)
+        """Keys that could not be changed."""
         self.failure: BaseException | None = None
         """The mistake in the program that ended it, if one did."""
 
     def on_mount(self) -> None:
         """Open the first screen, and see that a signal leaves the terminal whole."""
         if not self.ansi_color:
-            self.theme = self.THEME
+            wished = self._collection.settings.theme
+            self.theme = wished if wished in self.available_themes else self.THEME
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
@@ -79,6 +89,18 @@ class QuizApp(App[None]):
         if isinstance(screen, QuizScreen):
             yield from screen.commands()
         yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
+
+    def _remember_theme(self, theme: Theme) -> None:
+        """Write the theme that was chosen down in the settings; where that can't be, say so."""
+        path = settings_path(os.environ)
+        if path is None or self.ansi_color or theme.name == self._collection.settings.theme:
+            return
+        try:
+            write_theme(path, theme.name)
+        except QuizError as error:
+            screen = self.screen_stack[0] if isinstance(self.screen, CommandPalette) else self.screen
+            if isinstance(screen, QuizScreen):
+                screen.tell(error.words, is_warning=True)
 
     def on_unmount(self) -> None:
         """Let go of the progress file."""

@@ -12,7 +12,8 @@ from textual.widgets import Footer, Static
 from textual.widgets._footer import FooterKey
 
 from quiz.errors import QuizError
-from quiz.tui.keys import KEYS, Place
+from quiz.tui.keymap import keymap_in, rebound
+from quiz.tui.keys import KEYS, Place, table
 from quiz.tui.notice import Notice
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
 
@@ -69,13 +70,19 @@ class QuizScreen(Screen[Result]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
+    def on_mount(self) -> None:
+        """Take the keys that the settings ask for."""
+        self._bindings = rebound(self._bindings, keymap_in(self.app))
+
     def on_resize(self) -> None:
         """Fit the footer to the new width."""
         self.refresh_bindings()
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
-        self.app.push_screen(HelpWindow(self.PLACES, is_narrow=self.size.width < 60))
+        self.app.push_screen(
+            HelpWindow(table(self.PLACES, keymap_in(self.app)), is_narrow=self.size.width < 60)
+        )
 
     def before_quit(self) -> bool:
         """Save what is not saved yet, as the program is about to end; tell whether that could be saved."""
@@ -83,8 +90,10 @@ class QuizScreen(Screen[Result]):
 
     def commands(self) -> Iterator[SystemCommand]:
         """List what the keys of this screen would do now, for the palette."""
+        keymap = keymap_in(self.app)
         for key in KEYS:
-            if key.place in self.PLACES and key.is_for_palette and self.can(key.action):
+            is_here = key.place in self.PLACES and keymap.get(key.id, key.keys)
+            if is_here and key.is_for_palette and self.can(key.action):
                 yield SystemCommand(key.label, key.meaning, partial(self.run_action, key.action))
 
     def can(self, action: str) -> bool:

@@ -32,6 +32,7 @@ from quiz.tui.home_lines import date_line, deck_row, today_line
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
+from quiz.tui.settings import edit_settings
 from quiz.tui.stats import StatsScreen
 
 LOOK_EVERY = 2.0
@@ -99,7 +100,8 @@ class HomeScreen(QuizScreen[None]):
         self.query_one("#decks").border_title = Content("Decks")
         self._show()
         self.query_one(OptionList).focus()
-        for words in opening_words(self._collection):
+        complaints: tuple[str, ...] = getattr(self.app, "complaints", ())
+        for words in (*opening_words(self._collection), *complaints[:1]):
             self.tell(words, is_warning=True)
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -161,6 +163,11 @@ class HomeScreen(QuizScreen[None]):
         """List the tests."""
         async with self._reading:
             self.app.push_screen(HistoryScreen(self._collection))
+
+    async def action_settings(self) -> None:
+        """Edit the settings file; what changed in it holds from the next start on, but for the theme."""
+        async with self._reading:
+            self.tell(edit_settings(self.app))
 
     async def action_browse(self) -> None:
         """Browse all cards."""

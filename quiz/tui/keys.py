@@ -1,11 +1,19 @@
 """The one table of keys: bindings, footer, help and the README's table are made from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from string import punctuation
+from types import MappingProxyType
 
 from textual.binding import Binding
+from textual.keys import _character_to_key
 
 from quiz.study.orders import ORDERS
+
+_NO_CHANGES: Mapping[str, str] = MappingProxyType({})
+_BY_KEY = ("pick", "move")
+"""Actions that are told which of their keys was pressed."""
 
 
 class Place(StrEnum):
@@ -50,6 +58,11 @@ class Key:
         return "." not in self.action and self.action != "command_palette"
 
     @property
+    def can_change(self) -> bool:
+        """Whether the settings can give it another key."""
+        return self.action not in _BY_KEY
+
+    @property
     def id(self) -> str:
         """The name by which a key can be changed."""
         return f"{self.place.name.lower()}.{self.action.replace('(', '-').rstrip(')')}"
@@ -66,6 +79,7 @@ KEYS = (
     Key(Place.HOME, "t", "t", "test", "Test", "Start a test of the deck, or take up one that was left."),
     Key(Place.HOME, "b", "b", "browse", "Browse", "Browse all cards: search, sort, suspend, flag, reset."),
     Key(Place.HOME, "p", "p", "stats", "Stats", "Show your numbers: reviews, retention, what comes due."),
+    Key(Place.HOME, "comma", ",", "settings", "Settings", "Edit your settings.", False),
     Key(Place.HOME, "h", "h", "history", "History", "List the tests, with a plot of their scores."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "reveal", "Show answer", "Show the answer."),
     Key(Place.ROUND, "space,enter", "Space, Enter", "take", "Rate as marked", "Take the rating marked ↵."),
@@ -182,10 +196,6 @@ KEYS = (
 )
 
 
-_BY_KEY = ("pick", "move")
-"""Actions that are told which of their keys was pressed."""
-
-
 def bindings(*places: Place) -> list[Binding]:
     """Make the bindings of places, in the order in which the footer shows them."""
     return [binding for place in places for key in KEYS if key.place is place for binding in _bindings(key)]
@@ -207,6 +217,25 @@ def _bindings(key: Key) -> list[Binding]:
     ]
 
 
-def table(places: tuple[Place, ...] = tuple(Place)) -> list[tuple[Place, str, str]]:
-    """List place, keys and meaning of every key at some places."""
-    return [(key.place, key.shown, key.meaning) for place in places for key in KEYS if key.place is place]
+def table(
+    places: tuple[Place, ...] = tuple(Place), keymap: Mapping[str, str] = _NO_CHANGES
+) -> list[tuple[Place, str, str]]:
+    """List place, keys and meaning of every key at some places, those that were changed as they are now."""
+    return [
+        (key.place, shown_keys(keymap[key.id]) if key.id in keymap else key.shown, key.meaning)
+        for place in places
+        for key in KEYS
+        if key.place is place and keymap.get(key.id, key.keys)
+    ]
+
+
+def shown_keys(keys: str) -> str:
+    """Write Textual's names of keys as they are printed: `question_mark,ctrl+p` is `?, Ctrl+P`."""
+    return ", ".join(_shown(key) for key in keys.split(","))
+
+
+def _shown(key: str) -> str:
+    signs = {_character_to_key(sign): sign for sign in punctuation}
+    *held, last = key.split("+")
+    name = signs.get(last, last if len(last) == 1 and not held else last.capitalize())
+    return "+".join((*map(str.capitalize, held), name))

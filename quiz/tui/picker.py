@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option as Row
 
 from quiz.card import Answer
 from quiz.tui.hanging import Hanging
+from quiz.tui.keymap import keymap_in, rebound
 from quiz.tui.keys import Place, bindings
 
 MOST_KEYS = 9
@@ -67,6 +68,10 @@ class Picker(OptionList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+
+    def on_mount(self) -> None:
+        """Take the keys that the settings ask for."""
+        self._bindings = rebound(self._bindings, keymap_in(self.app))
 
     @property
     def given(self) -> Answer:

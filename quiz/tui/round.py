@@ -48,7 +48,7 @@ from quiz.tui.naming import AnswerField, ListField
 from quiz.tui.notice import Notice
 from quiz.tui.picker import Picker
 from quiz.tui.question import QuestionView
-from quiz.tui.rating import RatingBar, RatingButton
+from quiz.tui.rating import RatingBar, RatingButton, ratings_of
 from quiz.tui.round_heading import done_bar, heading_of
 from quiz.tui.summary import SummaryView
 from quiz.tui.window import SourceWindow
@@ -101,7 +101,7 @@ class RoundScreen(QuizScreen[None]):
         yield QuestionView()
         yield SummaryView()
         yield Notice()
-        yield RatingBar()
+        yield RatingBar(ratings_of(self._collection.settings))
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -161,7 +161,8 @@ class RoundScreen(QuizScreen[None]):
 
     def action_rate(self, rating: int) -> None:
         """Rate the answer."""
-        self._rate(Rating(rating))
+        if Rating(rating) in ratings_of(self._collection.settings):
+            self._rate(Rating(rating))
 
     def action_undo(self) -> None:
         """Go back before the last step."""

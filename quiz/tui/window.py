@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from quiz.source import Document, Span
 from quiz.text import MOST_LINES, count
-from quiz.tui.keys import Place, bindings, table
+from quiz.tui.keys import Place, bindings
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (20, "-tall"), (27, "-roomy")]
@@ -70,8 +70,8 @@ class Window(ModalScreen[None]):
 class HelpWindow(Window):
     """The keys of one screen, from the one table."""
 
-    def __init__(self, places: tuple[Place, ...], *, is_narrow: bool) -> None:
-        super().__init__("Keys", _key_lines(places, is_narrow=is_narrow))
+    def __init__(self, rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> None:
+        super().__init__("Keys", _key_lines(rows, is_narrow=is_narrow))
 
 
 class SourceWindow(Window):
@@ -114,8 +114,7 @@ def _around(text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
     return (start + 1 if start and text[start] == "\n" else start), max(end, start)
 
 
-def _key_lines(places: tuple[Place, ...], *, is_narrow: bool) -> Content:
-    rows = table(places)
+def _key_lines(rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> Content:
     width = max(len(shown) for _, shown, _ in rows) + 2
     lines: list[Content] = []
     last: Place | None = None

@@ -1,0 +1,39 @@
+"""The theme in the settings file: one line is changed, and nothing else in it."""
+
+import re
+from pathlib import Path
+
+from quiz.disk import create_whole, replace_whole
+from quiz.errors import QuizError
+from quiz.settings.template import TEMPLATE
+from quiz.text import visible_line
+
+_LINE = re.compile(r"^theme[ \t]*:.*$", re.MULTILINE)
+
+
+def write_theme(path: Path, theme: str) -> None:
+    """Write a theme down in the settings file, which is made where it is not there.
+
+    Raises QuizError where it can't be written.
+    """
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else None
+        whole = with_theme(text, theme).encode()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            create_whole(path, whole)
+        else:
+            replace_whole(path.resolve(), whole)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise QuizError(f"the theme is not remembered: {visible_line(str(path))}: {why}") from error
+
+
+def with_theme(text: str | None, theme: str) -> str:
+    """Return the text of a settings file with another theme; None is a file that is not there yet."""
+    line = f"theme: {theme}"
+    if text is None:
+        return f"{TEMPLATE}\n{line}\n"
+    if _LINE.search(text):
+        return _LINE.sub(lambda _: line, text, count=1)
+    return f"{text.rstrip()}\n{line}\n" if text.strip() else f"{line}\n"

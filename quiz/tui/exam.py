@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from quiz.card import Answer
 from quiz.clock import now
@@ -25,16 +24,10 @@ from quiz.tui.exam_time import TICK, TimedScreen
 from quiz.tui.frame import KeyFooter
 from quiz.tui.hand_in import HandInDialog
 from quiz.tui.keys import Place, bindings
-from quiz.tui.naming import AnswerField, ListField
+from quiz.tui.naming import AnswerField
 from quiz.tui.notice import Notice
 from quiz.tui.options import OptionPicker
-from quiz.tui.picker import Picker
 from quiz.tui.sureness import SureBar, SureButton
-
-_NOT_IN_FIELD = frozenset(
-    {"answer", "mark", "grid", "finish", "strike", "blank", "return", "help", "leave", "go_on"}
-)
-"""Actions that are not meant while an answer is typed."""
 
 
 class ExamScreen(TimedScreen):
@@ -42,6 +35,8 @@ class ExamScreen(TimedScreen):
 
     PLACES: ClassVar[tuple[Place, ...]] = (Place.EXAM, Place.FIELD, Place.OPTIONS, Place.ANYWHERE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EXAM, Place.ANYWHERE)]
+    NOT_IN_FIELD = frozenset({"mark", "grid", "finish", "strike", "blank", "help", "leave"})
+    OF_PARTS = frozenset({"answer", "return"})
     AUTO_FOCUS = ""
 
     def __init__(self, collection: Collection, sitting: Sitting, *, is_scheduled: bool = True) -> None:
@@ -67,22 +62,14 @@ class ExamScreen(TimedScreen):
         self.show_heading()
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let a key act, and be shown, only where it means something and is not text."""
-        if isinstance(self.focused, AnswerField) and action in _NOT_IN_FIELD:
-            return False
-        if isinstance(self.focused, Picker) and action in ("answer", "return"):
-            return False
-        return self.can(action)
-
     def can(self, action: str) -> bool:
         """Tell whether an action means something at this question, wherever the keyboard is."""
         name, stand = action.partition("(")[0], self.sitting.stand()
         is_open = not self._asks_sure and not self.sitting.is_locked
         possible = {
             "be_sure": self._asks_sure,
-            "answer": self._asks_sure or is_open,
-            "go_on": self.sitting.is_locked and not self._asks_sure,
+            "answer": is_open,
+            "go_on": self._asks_sure or self.sitting.is_locked,
             "return": is_open,
             "strike": is_open and bool(self.sitting.question.options),
             "blank": is_open and (stand.is_answered or not is_blank(self._view.written)),
@@ -91,14 +78,14 @@ class ExamScreen(TimedScreen):
 
     def action_answer(self) -> None:
         """Answer with what stands there, and go on."""
+        self.take_answer(self._view.given)
+
+    def action_go_on(self) -> None:
+        """Go on from a verdict that was told, or without saying how sure one is."""
         if self._asks_sure:
             self._go_on_from_sure()
         else:
-            self._answer(self._view.given)
-
-    def action_return(self) -> None:
-        """Give the keyboard back to the field or the options."""
-        self._view.take_keyboard()
+            self._go_on()
 
     def action_step(self, by: int) -> None:
         """Go on to the next question, or back to the one before, keeping what is written at this one."""
@@ -154,17 +141,9 @@ class ExamScreen(TimedScreen):
         """Save what is written and the time that was used; tell whether that could be saved."""
         return self._keep() and self.took(self.desk.pause)
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_answer()
-
-    @on(Picker.Picked)
-    def _picked(self, event: Picker.Picked) -> None:
-        self._answer(event.answer)
-
-    @on(ListField.Named)
-    def _named(self, event: ListField.Named) -> None:
-        self._answer(event.names)
+    @on(AnswerField.Left)
+    def _field_left(self) -> None:
+        self.tell("Letters act now; Tab goes back to the answer.")
 
     @on(SureButton.Chosen)
     def _sure_clicked(self, event: SureButton.Chosen) -> None:
@@ -188,14 +167,14 @@ class ExamScreen(TimedScreen):
         """Whether the question on the screen is open to be answered."""
         return not self._asks_sure and not self.sitting.is_locked
 
-    def _answer(self, given: Answer) -> None:
+    def take_answer(self, given: Answer) -> None:
         """Take an answer, and go on; where nothing has changed there is nothing to take."""
         if self._asks_sure or self.sitting.is_locked:
             return
         if self.sitting.is_over_at(now()):
             self.run_out(given)
         elif self.desk.is_as_before(given) and not self.desk.wants_confidence:
-            self.action_go_on()
+            self._go_on()
         elif self.give(given):
             self._answered()
 
@@ -206,13 +185,13 @@ class ExamScreen(TimedScreen):
         if self._asks_sure or self.sitting.is_locked:
             self._show()
         else:
-            self.action_go_on()
+            self._go_on()
 
     def _go_on_from_sure(self) -> None:
         self._asks_sure = False
-        self._show() if self.sitting.is_locked else self.action_go_on()
+        self._show() if self.sitting.is_locked else self._go_on()
 
-    def action_go_on(self) -> None:
+    def _go_on(self) -> None:
         """Go on to the next question; after the last one ask to hand in."""
         if self.desk.is_last:
             self._show()

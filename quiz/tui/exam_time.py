@@ -9,15 +9,15 @@ from quiz.collection import Collection
 from quiz.errors import QuizError
 from quiz.exam import Score, Sitting
 from quiz.exam.words import clock
+from quiz.tui.answering import AnsweringScreen
 from quiz.tui.exam_desk import Desk
-from quiz.tui.frame import QuizScreen
 
 OUT_OF_TIME = "Time was up: the paper was handed in as it stood."
 TICK = 1.0
 """Seconds between two looks at the clock."""
 
 
-class TimedScreen(QuizScreen[Score | None]):
+class TimedScreen(AnsweringScreen[Score | None]):
     """Keeps the time of a sitting, saves what is written now and then, and hands in when time is up."""
 
     def __init__(self, collection: Collection, sitting: Sitting, *, is_scheduled: bool = True) -> None:

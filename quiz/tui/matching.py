@@ -103,7 +103,7 @@ class PartnerList(OptionList, can_focus=False):
             text-style: none;
         }
     }
-    .-short PartnerList { margin: 0; }
+    .-short PartnerList { margin: 0; & > .option-list--option { padding: 0 2; } }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

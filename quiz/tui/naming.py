@@ -39,6 +39,9 @@ class AnswerField(Input, inherit_bindings=False):
     .-short AnswerField, .-short AnswerField:focus { border: none; height: 1; padding: 0 1; }
     """
 
+    class Left(Message):
+        """Posted when the field is left by its key, so that letters act."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, select_on_focus=False)
 
@@ -52,8 +55,9 @@ class AnswerField(Input, inherit_bindings=False):
         self.action_delete_left()
 
     def action_leave_field(self) -> None:
-        """Give the keys back to the round."""
+        """Give the keys back to what lies around the field."""
         self.screen.set_focus(None)
+        self.post_message(self.Left())
 
 
 class ListEntry(AnswerField):

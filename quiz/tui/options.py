@@ -45,10 +45,11 @@ class OptionPicker(Picker):
 
     @property
     def given(self) -> frozenset[str]:
-        """What is ticked, or the marked option of a single choice."""
-        if self._is_several or self.highlighted is None:
+        """What is ticked; of a single choice the marked option, unless it was marked to be struck out."""
+        marked = self.marked
+        if self._is_several or marked is None or marked in self._struck:
             return self._ticked
-        return frozenset({self._shown[self.highlighted].text})
+        return frozenset({marked})
 
     @property
     def written(self) -> frozenset[str]:
@@ -92,8 +93,8 @@ class OptionPicker(Picker):
         return numbered(index + 1, text, self._box(option))
 
     def _box(self, option: Option) -> str:
-        """Draw the box of an option; a single choice has none before something was picked."""
+        """Draw the box of an option; there is none where a pick answers at once."""
         is_ticked = option.text in self._ticked
         if self._is_several:
             return "[x] " if is_ticked else "[ ] "
-        return ("(•) " if is_ticked else "( ) ") if self._ticked else ""
+        return ("(•) " if is_ticked else "( ) ") if self._waits else ""

@@ -54,7 +54,7 @@ class Picker(OptionList, inherit_bindings=False):
             text-style: bold;
         }
     }
-    .-short Picker { max-height: 6; }
+    .-short Picker { max-height: 6; & > .option-list--option { padding: 0 2; } }
     MatchPicker { max-height: 40%; }
     .-short MatchPicker { max-height: 4; }
     """

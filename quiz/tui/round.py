@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from quiz.card import Answer, Basic, Cloze
 from quiz.clock import now
@@ -41,12 +41,12 @@ from quiz.study.authoring import Author
 from quiz.study.opening import joined_words, opening_words
 from quiz.study.reload import asks_the_same
 from quiz.study.waiting import interval_of
+from quiz.tui.answering import AnsweringScreen
 from quiz.tui.editor import edit
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.frame import Heading, KeyFooter
 from quiz.tui.keys import Place, bindings
-from quiz.tui.naming import AnswerField, ListField
+from quiz.tui.naming import AnswerField
 from quiz.tui.notice import Notice
-from quiz.tui.picker import Picker
 from quiz.tui.question import QuestionView
 from quiz.tui.rating import RatingBar, RatingButton, ratings_of
 from quiz.tui.round_heading import done_bar, heading_of
@@ -57,11 +57,9 @@ _OF_STAGE = frozenset({"reveal", "return", "take", "rate", "source", "go_on"})
 """Actions that belong to one stage of a card."""
 _OF_CARD = frozenset({"skip", "bury", "suspend", "flag", "edit"})
 """Actions that need a card on the table."""
-_NOT_IN_FIELD = _OF_CARD | {"undo", "help", "leave"}
-"""Actions whose letters are text while an answer is typed."""
 
 
-class RoundScreen(QuizScreen[None]):
+class RoundScreen(AnsweringScreen[None]):
     """One sitting of reviews."""
 
     PLACES: ClassVar[tuple[Place, ...]] = (
@@ -72,6 +70,8 @@ class RoundScreen(QuizScreen[None]):
         Place.ANYWHERE,
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ROUND, Place.ANYWHERE, Place.CARD)]
+    NOT_IN_FIELD = _OF_CARD | {"undo", "help", "leave"}
+    OF_PARTS = frozenset({"reveal", "return"})
 
     DEFAULT_CSS = """
     RoundScreen {
@@ -116,15 +116,6 @@ class RoundScreen(QuizScreen[None]):
         """Draw the bar anew at the new width."""
         self._show_heading()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let a key act, and be shown, only where it means something and is not text."""
-        answers_by_itself = isinstance(self.focused, AnswerField | Picker)
-        if isinstance(self.focused, AnswerField) and action in _NOT_IN_FIELD:
-            return False
-        if action == "reveal" and answers_by_itself:
-            return False
-        return False if action == "return" and answers_by_itself else self.can(action)
-
     def can(self, action: str) -> bool:
         """Tell whether an action means something at this stage, wherever the keyboard is."""
         name = action.partition("(")[0]
@@ -148,11 +139,7 @@ class RoundScreen(QuizScreen[None]):
 
     def action_reveal(self) -> None:
         """Show the answer, taking what has been typed, marked or ticked as given."""
-        self._answer(self.query_one(QuestionView).given)
-
-    def action_return(self) -> None:
-        """Give the keyboard back to the field or the options."""
-        self.query_one(QuestionView).take_keyboard()
+        self.take_answer(self.query_one(QuestionView).given)
 
     def action_take(self) -> None:
         """Take the proposed rating."""
@@ -217,23 +204,12 @@ class RoundScreen(QuizScreen[None]):
         """Leave the round; every answer is saved already."""
         self.dismiss()
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_reveal()
-
-    @on(Picker.Picked)
-    def _picked(self, event: Picker.Picked) -> None:
-        self._answer(event.answer)
-
-    @on(ListField.Named)
-    def _named(self, event: ListField.Named) -> None:
-        self._answer(event.names)
-
     @on(RatingButton.Chosen)
     def _chosen(self, event: RatingButton.Chosen) -> None:
         self._rate(event.rating)
 
-    def _answer(self, given: Answer) -> None:
+    def take_answer(self, given: Answer) -> None:
+        """Show what is right, and the passage, beside what was answered."""
         if isinstance(self.round.stage, Asking):
             self.round = answer(self.round, given)
             self._show()

@@ -212,7 +212,7 @@ async def test_sure_but_wrong_comes_first_and_calibration_is_told(sit: Sit):
         for _ in range(5):
             is_sure = name_of(pilot) == "sea"
             screen = exam_of(pilot)
-            screen._answer({**RIGHT, "sea": frozenset({"Red Sea"}), "high": "Lima"}[name_of(pilot)])
+            screen.take_answer({**RIGHT, "sea": frozenset({"Red Sea"}), "high": "Lima"}[name_of(pilot)])
             await pilot.press("1" if is_sure else "3")
         await pilot.press("y")
         await pilot.pause()

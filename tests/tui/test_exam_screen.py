@@ -166,6 +166,16 @@ async def test_brackets_are_text_in_a_field(sit: Sit):
         assert pilot.app.screen.query_one(AnswerField).value == "[mh-"
 
 
+async def test_who_leaves_the_field_reads_how_to_come_back(sit: Sit):
+    async with sit().run_test() as pilot:
+        await pilot.press("enter")
+        await until(pilot, "high")
+        await pilot.press("Q", "escape")
+        assert said(pilot) == "Letters act now; Tab goes back to the answer."
+        await pilot.press("m", "tab", *"uito", "enter")
+        assert answer_of(pilot, "high") == "Quito"
+
+
 async def test_a_mark_stands_in_the_heading_and_can_be_taken_away(sit: Sit, progress_file: Path):
     async with sit().run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
@@ -420,6 +430,8 @@ async def test_confidence_is_asked_after_an_answer(sit: Sit, progress_file: Path
         place = exam_of(pilot).sitting.place
         await answer(pilot)
         assert pilot.app.screen.query_one(SureBar).display
+        assert exam_of(pilot).can("go_on")
+        assert not exam_of(pilot).can("answer"), "Enter says nothing here"
         await pilot.press("2")
         assert exam_of(pilot).sitting.place == place + 1
         assert not pilot.app.screen.query_one(SureBar).display
@@ -462,15 +474,51 @@ async def test_told_at_once_nothing_is_locked_by_turning_the_page(sit: Sit):
         assert answer_of(pilot, "high") is None
 
 
+async def test_a_pick_only_picks_and_enter_goes_on_by_one_question(sit: Sit):
+    async with sit().run_test() as pilot:
+        await pilot.press("enter")
+        for name, keys, picked in (("sea", number_of, "North Sea"), ("flat", None, "True")):
+            await until(pilot, name)
+            place = exam_of(pilot).sitting.place
+            await pilot.press(*(keys(pilot, picked) if keys else "t"))
+            assert (name_of(pilot), answer_of(pilot, name)) == (name, None), "a pick waits for Enter"
+            picker = pilot.app.screen.query_one(OptionPicker)
+            rows = [str(picker.get_option_at_index(index).prompt) for index in range(picker.rows)]
+            assert [f"(•) {picked}" in row for row in rows] == [picked in row for row in rows]
+            await pilot.press("enter")
+            await pilot.press("n") if isinstance(pilot.app.screen, HandInDialog) else None
+            assert answer_of(pilot, name) == {picked}
+            assert exam_of(pilot).sitting.place == min(4, place + 1)
+
+
+async def test_a_click_on_an_option_only_picks_it(sit: Sit):
+    async with sit().run_test() as pilot:
+        await pilot.press("enter")
+        await until(pilot, "sea")
+        await pilot.click(OptionPicker, offset=(6, 1))
+        assert exam_of(pilot)._view.written == {exam_of(pilot).sitting.question.picks[1]}
+        assert name_of(pilot) == "sea"
+
+
 async def test_a_number_key_of_a_struck_option_still_picks_it(sit: Sit):
     async with sit().run_test() as pilot:
         await pilot.press("enter")
         await until(pilot, "sea")
-        await pilot.press("down", "minus", *number_of(pilot, exam_of(pilot).sitting.question.picks[0]))
-        assert exam_of(pilot).sitting.question.card.note.name == "sea", "a pick waits for Enter"
-        assert answer_of(pilot, "sea") is None
+        first = exam_of(pilot).sitting.question.picks[0]
+        await pilot.press("down", "minus", "1", "enter")
+        assert answer_of(pilot, "sea") == {first}
+
+
+async def test_enter_behind_a_stroke_never_answers_with_what_was_struck_out(sit: Sit):
+    async with sit().run_test() as pilot:
         await pilot.press("enter")
-        assert answer_of(pilot, "sea") is not None
+        await until(pilot, "sea")
+        await pilot.press("down", "minus", "enter")
+        assert answer_of(pilot, "sea") is None
+        await until(pilot, "sea")
+        third = exam_of(pilot).sitting.question.picks[2]
+        await pilot.press("3", "up", "minus", "enter")
+        assert answer_of(pilot, "sea") == {third}
 
 
 async def test_a_whole_test_can_be_sat_wrongly(sit: Sit):

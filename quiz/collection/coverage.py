@@ -73,8 +73,12 @@ class Coverage:
         return tuple(sentence for sentence in self.sentences if sentence.state is State.UNCOVERED)
 
 
-def coverages(library: Library) -> tuple[Coverage, ...]:
-    """Tell the coverage of each document of the open decks, in the order in which they name them."""
+def coverages(library: Library, wanted: Iterable[Document] | None = None) -> tuple[Coverage, ...]:
+    """Tell the coverage of each document of the open decks, in the order in which they name them.
+
+    Where only some are wanted, those alone are told of, by the cards of all decks.
+    """
+    asked = None if wanted is None else {document.path for document in wanted}
     decks: defaultdict[Path, list[Deck]] = defaultdict(list)
     documents: dict[Path, Document] = {}
     for deck in library.decks:
@@ -86,6 +90,7 @@ def coverages(library: Library) -> tuple[Coverage, ...]:
     return tuple(
         Coverage(document, tuple(decks[path]), tuple(_sentences(document, cards, quoted[path], waived[path])))
         for path, document in documents.items()
+        if asked is None or path in asked
     )
 
 

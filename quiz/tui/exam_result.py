@@ -26,7 +26,7 @@ from quiz.tui.mistake import MistakeView
 from quiz.tui.notice import Notice
 from quiz.tui.plot import rows_table, score_bar
 from quiz.tui.round import RoundScreen
-from quiz.tui.window import SourceWindow
+from quiz.tui.source import SourceScreen
 
 _WIDEST = 86
 _BY_PROGRAM = "Only typed answers that the program can't judge may be claimed; this one it can."
@@ -157,9 +157,8 @@ class ResultScreen(QuizScreen[Paper | None]):
     def action_source(self) -> None:
         """Show the document at the quote of the marked mistake."""
         card = self._marked.mistake.card if self._marked else None
-        found = self._collection.library.locate(card.note) if card else None
-        if found:
-            self.app.push_screen(SourceWindow(*found))
+        if card and self._collection.library.locate(card.note):
+            self.app.push_screen(SourceScreen(self._collection, card.note.deck, card=card))
 
     def action_take_back(self) -> None:
         """Take back, as one step, what the test did to the schedule."""

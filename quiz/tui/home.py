@@ -33,6 +33,7 @@ from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.round import RoundScreen
 from quiz.tui.settings import edit_settings
+from quiz.tui.source import SourceScreen
 from quiz.tui.stats import StatsScreen
 
 LOOK_EVERY = 2.0
@@ -125,6 +126,8 @@ class HomeScreen(QuizScreen[None]):
                 return self._chosen is not None
             case "start_all":
                 return len(self._decks) > 1
+            case "source":
+                return bool(self._chosen and self._collection.library.documents_of(self._chosen))
             case "unsuspend":
                 return bool(self._chosen and self._standing(self._chosen).suspended)
             case _:
@@ -173,6 +176,12 @@ class HomeScreen(QuizScreen[None]):
         """Browse all cards."""
         async with self._reading:
             self.app.push_screen(BrowseScreen(self._collection, self._watch))
+
+    async def action_source(self) -> None:
+        """Show the documents of the chosen deck."""
+        async with self._reading:
+            if self._chosen and self.can("source"):
+                self.app.push_screen(SourceScreen(self._collection, self._chosen.id, watch=self._watch))
 
     async def action_stats(self) -> None:
         """Show the learner's numbers."""

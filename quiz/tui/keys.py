@@ -33,7 +33,10 @@ class Place(StrEnum):
     HISTORY = "History of tests"
     STATS = "Stats"
     BROWSE = "Browse"
-    WINDOW = "Help and source"
+    SOURCE = "Source"
+    SOURCE_CARDS = "Cards of a sentence"
+    SEARCH = "Search field"
+    WINDOW = "Help and cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ KEYS = (
     Key(Place.HOME, "at", "@", "unsuspend", "Ask back", "Ask the deck's suspended cards back."),
     Key(Place.HOME, "t", "t", "test", "Test", "Start a test of the deck, or take up one that was left."),
     Key(Place.HOME, "b", "b", "browse", "Browse", "Browse all cards: search, sort, suspend, flag, reset."),
+    Key(Place.HOME, "s", "s", "source", "Source", "Show the deck's documents by how well you know them."),
     Key(Place.HOME, "p", "p", "stats", "Stats", "Show your numbers: reviews, retention, what comes due."),
     Key(Place.HOME, "comma", ",", "settings", "Settings", "Edit your settings.", False),
     Key(Place.HOME, "h", "h", "history", "History", "List the tests, with a plot of their scores."),
@@ -192,7 +196,47 @@ KEYS = (
     Key(Place.BROWSE, "u", "u", "undo", "Undo", "Take the last step back."),
     Key(Place.BROWSE, "e", "e", "edit", "Edit", "Edit the card in your editor."),
     Key(Place.BROWSE, "s", "s", "source", "Source", "Show the passage in its document."),
-    Key(Place.WINDOW, "escape,q,question_mark,s", "Esc, q", "dismiss", "Close", "Close this window."),
+    Key(Place.SOURCE, "down,j", "Down, j", "step(1)", "Sentence", "Choose the next sentence."),
+    Key(Place.SOURCE, "up,k", "Up, k", "step(-1)", "Before", "Choose the sentence before.", False),
+    Key(Place.SOURCE, "enter", "Enter", "cards", "Cards", "Go to the cards of the sentence."),
+    Key(Place.SOURCE, "w", "w", "weak(1)", "Weak", "Go to the next sentence that is shaky or new."),
+    Key(Place.SOURCE, "W", "W", "weak(-1)", "Weak before", "Go back to one that is shaky or new.", False),
+    Key(Place.SOURCE, "b", "b", "bare(1)", "No card", "Go to the next sentence that has no card."),
+    Key(Place.SOURCE, "B", "B", "bare(-1)", "No card before", "Go back to one that has no card.", False),
+    Key(Place.SOURCE, "slash", "/", "find", "Search", "Search the text."),
+    Key(Place.SOURCE, "n", "n", "found(1)", "Next found", "Go to the next place that was found."),
+    Key(Place.SOURCE, "N", "N", "found(-1)", "Found before", "Go back to the place found before.", False),
+    Key(
+        Place.SOURCE,
+        "e",
+        "e",
+        "edit",
+        "Edit",
+        "Open the deck in your editor: to mend a card, or to write one.",
+    ),
+    Key(
+        Place.SOURCE,
+        "right,right_square_bracket",
+        "→, ]",
+        "turn(1)",
+        "Next document",
+        "The deck's next document.",
+    ),
+    Key(
+        Place.SOURCE, "left,left_square_bracket", "←, [", "turn(-1)", "Before", "The document before.", False
+    ),
+    Key(Place.SOURCE, "pagedown", "PgDn", "page(1)", "Page down", "Go a page down.", False),
+    Key(Place.SOURCE, "pageup", "PgUp", "page(-1)", "Page up", "Go a page up.", False),
+    Key(Place.SOURCE, "home", "Home", "edge(0)", "Top", "Go to the first sentence.", False),
+    Key(Place.SOURCE, "end", "End", "edge(-1)", "Bottom", "Go to the last sentence.", False),
+    Key(Place.SOURCE, "escape,s", "Esc, s", "leave", "Leave", "Go back to where you came from.", False),
+    Key(Place.SOURCE_CARDS, "down,j", "Down, j", "cursor_down", "Next", "Mark the next card.", False),
+    Key(Place.SOURCE_CARDS, "up,k", "Up, k", "cursor_up", "Before", "Mark the card before.", False),
+    Key(Place.SOURCE_CARDS, "enter", "Enter", "select", "Show", "Show the card with its answer."),
+    Key(Place.SOURCE_CARDS, "escape", "Esc", "to_text", "Sentence", "Go back to the sentence."),
+    Key(Place.SEARCH, "enter", "Enter", "submit", "Done", "Stay at what was found; n goes on."),
+    Key(Place.SEARCH, "escape", "Esc", "give_up", "Give up", "Go back to where the search began."),
+    Key(Place.WINDOW, "escape,q,question_mark", "Esc, q", "dismiss", "Close", "Close this window."),
 )
 
 

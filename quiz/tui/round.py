@@ -50,8 +50,8 @@ from quiz.tui.notice import Notice
 from quiz.tui.question import QuestionView
 from quiz.tui.rating import RatingBar, RatingButton, ratings_of
 from quiz.tui.round_heading import done_bar, heading_of
+from quiz.tui.source import SourceScreen
 from quiz.tui.summary import SummaryView
-from quiz.tui.window import SourceWindow
 
 _OF_STAGE = frozenset({"reveal", "return", "take", "rate", "source", "go_on"})
 """Actions that belong to one stage of a card."""
@@ -190,9 +190,8 @@ class RoundScreen(AnsweringScreen[None]):
             return
         card = self.round.stage.card
         library = self._author.library(card)
-        found = library.locate(card.note)
-        if found:
-            self.app.push_screen(SourceWindow(*found))
+        if library.locate(card.note):
+            self.app.push_screen(SourceScreen(self._collection, card.note.deck, card=card, library=library))
         else:
             self.tell(f"No passage: {library.missing_passage(card.note)}.", is_warning=True)
 

@@ -1,4 +1,4 @@
-"""Windows over a screen: the keys, and the document of a card."""
+"""Windows over a screen: the keys, and a card."""
 
 from typing import ClassVar
 
@@ -9,16 +9,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.source import Document, Span
-from quiz.text import MOST_LINES, count
+from quiz.card import Card
+from quiz.tui import content
 from quiz.tui.keys import Place, bindings
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (20, "-tall"), (27, "-roomy")]
 """From how many columns and rows a screen has which class, for its style sheet."""
-
-_MOST_CHARACTERS = 20_000
-"""Characters of a document that are shown to either side of a quote."""
 
 
 class Window(ModalScreen[None]):
@@ -74,44 +71,19 @@ class HelpWindow(Window):
         super().__init__("Keys", _key_lines(rows, is_narrow=is_narrow))
 
 
-class SourceWindow(Window):
-    """A document around a quote, the quote marked and in sight."""
+class CardWindow(Window):
+    """A card with its answer and what explains it."""
 
-    def __init__(self, document: Document, spans: tuple[Span, ...]) -> None:
-        start, end = _around(document.text, spans)
-        above, below = document.text.count("\n", 0, start), document.text.count("\n", end)
-        before = f"({count(above, 'line')} above)\n" if start else ""
-        behind = f"\n({count(below, 'line')} below)" if end < len(document.text) else ""
-        text = Content(before + document.text[start:end] + behind)
-        shift = len(before) - start
-        for span in spans:
-            first, last = max(start, span.start) + shift, min(end, span.end) + shift
-            if first < last:
-                text = text.stylize("bold underline $text-accent", first, last)
-        super().__init__(document.name, text)
-        self._first = spans[0].start + shift
-
-    def on_mount(self) -> None:
-        """Scroll to the quote."""
-        self.call_after_refresh(self._scroll_to_quote)
-
-    def _scroll_to_quote(self) -> None:
-        text = self.query_one(Static)
-        above = Content(str(self._text)[: self._first])
-        line = len(above.wrap(max(1, text.size.width))) if self._first else 1
-        frame = self.query_one(VerticalScroll)
-        frame.scroll_to(y=max(0, line - 1 - min(3, frame.size.height // 3)), animate=False)
+    def __init__(self, card: Card) -> None:
+        super().__init__("Card", _card_lines(card))
 
 
-def _around(text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
-    """Choose which part of a document is shown: whole lines around the quote, not too many."""
-    start = end = spans[0].start
-    for _ in range(MOST_LINES // 2):
-        start = max(0, text.rfind("\n", 0, start))
-        below = text.find("\n", end + 1)
-        end = below if below >= 0 else len(text)
-    start, end = max(start, spans[0].start - _MOST_CHARACTERS), min(end, spans[0].start + _MOST_CHARACTERS)
-    return (start + 1 if start and text[start] == "\n" else start), max(end, start)
+def _card_lines(card: Card) -> Content:
+    answer = content.answer(card).stylize("bold $text-success")
+    explained = [Content(""), *filter(None, (content.option_whys(card), content.why(card)))]
+    name = Content.styled(f"{card.asks.kind}, {card.id}", "$foreground-muted")
+    head = content.question(card).stylize("bold")
+    return Content("\n").join([head, Content(""), answer, *explained, Content(""), name])
 
 
 def _key_lines(rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> Content:

@@ -11,11 +11,11 @@ from settling import settle_pilots
 from quiz.collection import open_collection
 from quiz.collection.bundle import bundled_deck
 from quiz.study import Choices
-from quiz.tui import browse, exam, exam_desk, exam_intro, exam_result, exam_time, home, stats
+from quiz.tui import browse, exam, exam_desk, exam_intro, exam_result, exam_time, home, source, stats
 from quiz.tui import round as round_module
 from quiz.tui.app import QuizApp
 
-_SCREENS = (browse, home, round_module, exam, exam_desk, exam_intro, exam_result, exam_time, stats)
+_SCREENS = (browse, home, round_module, exam, exam_desk, exam_intro, exam_result, exam_time, source, stats)
 MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 SAMPLER = """

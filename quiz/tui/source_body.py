@@ -30,7 +30,7 @@ class SourceBody(Container):
     }
     .-beside SourceBody {
         layout: horizontal;
-        SentencePanel { width: 44; height: 1fr; margin: 0 1 0 0; }
+        SentencePanel { width: 44; height: 1fr; margin: 0 1; }
         SentencePanel > CardList, SentencePanel > #advice { margin: 1 0 0 0; }
     }
     .-short SourceBody {
@@ -38,9 +38,9 @@ class SourceBody(Container):
         DocumentMap { width: 3; }
         SentencePanel {
             height: 1; margin: 0; padding: 0; border: none; background: $panel;
-            & > CardList, & > #advice { display: none; }
+            & > CardList.-shown, & > #advice.-shown { display: none; }
             &.-open { height: 60%; }
-            &.-open > .-shown { display: block; }
+            &.-open > CardList.-shown, &.-open > #advice.-shown { display: block; }
         }
     }
     """

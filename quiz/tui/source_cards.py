@@ -58,7 +58,7 @@ class SentencePanel(VerticalScroll, can_focus=False):
         border-title-color: $text-muted;
         &:focus-within { border: round $primary; }
         & > CardList, & > #advice { display: none; }
-        & > .-shown { display: block; }
+        & > CardList.-shown, & > #advice.-shown { display: block; }
         #level { height: auto; padding: 0 1; }
         #advice { height: auto; padding: 0 1; margin: 1 0 0 0; }
         CardList {
@@ -111,7 +111,7 @@ class SentencePanel(VerticalScroll, can_focus=False):
             return
         self._shown = one
         self.border_title = Content(f"Sentence {number:,} of {total:,}")
-        self.query_one("#level", Static).update(level_line(one, number, total, is_short=is_short))
+        self.query_one("#level", Static).update(level_line(one, is_short=is_short))
         rows = self.query_one(CardList)
         rows.set_options(Row(card_row(known, *moment)) for known in one.cards[:_MOST_CARDS])
         rows.set_class(bool(one.cards), "-shown")

@@ -33,7 +33,7 @@ class DocumentMap(Widget):
         .map--well-known { color: $success; }
         .map--known { color: $success; }
         .map--shaky { color: $warning; }
-        .map--new { color: $accent; }
+        .map--new { color: $secondary; }
         .map--bare { color: $error; }
         .map--waived { color: $foreground-muted; }
         .map--sight { color: $primary; }

@@ -11,6 +11,7 @@ from quiz.study.knowledge import CardKnowledge, DocumentKnowledge, Level, Senten
 from quiz.study.waiting import due_words
 from quiz.text import count, one_line, shortened
 from quiz.tui.bars import Part
+from quiz.tui.hanging import Hanging
 
 SIGNS = {
     Level.WELL_KNOWN: "█",
@@ -25,7 +26,7 @@ COLOURS = {
     Level.WELL_KNOWN: "$text-success",
     Level.KNOWN: "$text-success",
     Level.SHAKY: "$text-warning",
-    Level.NEW: "$text-accent",
+    Level.NEW: "$text-secondary",
     Level.BARE: "$text-error",
     Level.WAIVED: "$foreground-muted",
 }
@@ -54,21 +55,20 @@ def share_words(knowledge: DocumentKnowledge) -> str:
     return f"{100 * knowledge.share_known:.0f} % known now" if knowledge.sentences else "no sentence"
 
 
-def level_line(one: SentenceKnowledge, number: int, total: int, *, is_short: bool = False) -> Content:
-    """Write a sentence's sign, its level and where it is."""
+def level_line(one: SentenceKnowledge, *, is_short: bool) -> Content:
+    """Write a sentence's sign, its level and its line; on a small screen on one line, with the key to go on."""
     sign = Content.styled(f"{SIGNS[one.level]} {one.level}", f"bold {COLOURS[one.level]}")
-    cards = f", {count(len(one.cards), 'card')}" if one.cards else ""
-    line = f"line {one.sentence.line:,}"
-    where = f"  {line}" if is_short else f"  sentence {number:,} of {total:,}, {line}"
-    return Content.assemble(sign, cards, (where, "$foreground-muted"))
+    number = f", {count(len(one.cards), 'card')}" if one.cards else ""
+    way = "  Enter" if is_short else ""
+    return Content.assemble(sign, number, (f"  line {one.sentence.line:,}{way}", "$foreground-muted"))
 
 
-def card_row(known: CardKnowledge, at: datetime, days: StudyDays) -> Content:
+def card_row(known: CardKnowledge, at: datetime, days: StudyDays) -> Hanging:
     """Write a card's question, and below it how well it is known and when it comes."""
-    question = shortened(one_line(known.card.asks.question), _LONGEST_QUESTION)
+    question = Content(shortened(one_line(known.card.asks.question), _LONGEST_QUESTION))
     sign = Content.styled(f"{SIGNS[known.level]} ", COLOURS[known.level])
     state = Content.styled(card_words(known, at, days), "$foreground-muted")
-    return Content.assemble(sign, question, "\n", state)
+    return Hanging([(sign, question), (Content("  "), state)])
 
 
 def card_words(known: CardKnowledge, at: datetime, days: StudyDays) -> str:

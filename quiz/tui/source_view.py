@@ -50,16 +50,16 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         .document--well-known { background: $success 32%; }
         .document--known { background: $success 16%; }
         .document--shaky { background: $warning 22%; }
-        .document--new { background: $accent 16%; }
+        .document--new { background: $secondary 16%; }
         .document--bare { color: $foreground; }
         .document--waived { color: $foreground-muted; }
         .document--sign-well-known { color: $text-success; }
         .document--sign-known { color: $text-success; }
         .document--sign-shaky { color: $text-warning; }
-        .document--sign-new { color: $text-accent; }
+        .document--sign-new { color: $text-secondary; }
         .document--sign-bare { color: $text-error; }
         .document--sign-waived { color: $foreground-muted; }
-        .document--chosen { text-style: bold; }
+        .document--chosen { text-style: bold; color: $text; }
         .document--bar { color: $primary; }
         .document--quote { text-style: bold underline; color: $text-accent; }
         .document--found { text-style: reverse; }

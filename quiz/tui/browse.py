@@ -28,7 +28,8 @@ from quiz.tui.editor import edit
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
-from quiz.tui.window import SourceWindow, Window
+from quiz.tui.source import SourceScreen
+from quiz.tui.window import Window
 
 
 class BrowseScreen(QuizScreen[None]):
@@ -185,11 +186,11 @@ class BrowseScreen(QuizScreen[None]):
 
     def action_source(self) -> None:
         """Show the document at the card's quote."""
-        found = self._collection.library.locate(self._marked.note) if self._marked else None
-        if found:
-            self.app.push_screen(SourceWindow(*found))
-        elif self._marked:
-            missing = self._collection.library.missing_passage(self._marked.note)
+        card, library = self._marked, self._collection.library
+        if card and library.locate(card.note):
+            self.app.push_screen(SourceScreen(self._collection, card.note.deck, card=card))
+        elif card:
+            missing = library.missing_passage(card.note)
             self.tell(f"No passage: {missing}.", is_warning=True)
 
     def action_leave(self) -> None:

@@ -39,17 +39,10 @@ def question(card: Card) -> Content:
 def expected(stage: Answered) -> Content:
     """Write the right answer, what lacked in the given one marked; for a cloze the whole sentence."""
     match stage.card.asks:
-        case Typed(expected=right) if _is_comparable(stage):
-            return _marked(right, visible_line(str(stage.answer)), _LACKING)
-        case _:
-            return answer(stage.card)
-
-
-def answer(card: Card) -> Content:
-    """Write the right answer, for a cloze the whole sentence."""
-    match card.asks:
         case Cloze(text=text, key=key):
             return _sentence(text.parts, key, is_open=True)
+        case Typed(expected=right) if _is_comparable(stage):
+            return _marked(right, visible_line(str(stage.answer)), _LACKING)
         case asks:
             return Content(limited(asks.expected))
 

@@ -17,6 +17,7 @@ from quiz.study.changes import changes
 from quiz.study.knowledge import WEAK, Level
 from quiz.text import count, shortened
 from quiz.tui.bars import legend, stacked_bar
+from quiz.tui.card_preview import preview
 from quiz.tui.editor import edit
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
@@ -26,7 +27,7 @@ from quiz.tui.source_cards import Moment, SentencePanel
 from quiz.tui.source_reading import Shelf
 from quiz.tui.source_search import Search, SearchField, search
 from quiz.tui.source_signs import parts, share_words
-from quiz.tui.window import CardWindow
+from quiz.tui.window import Window
 
 
 class SourceScreen(QuizScreen[None]):
@@ -164,7 +165,7 @@ class SourceScreen(QuizScreen[None]):
 
     @on(SentencePanel.Chosen)
     def _card_chosen(self, event: SentencePanel.Chosen) -> None:
-        self.app.push_screen(CardWindow(event.card.card))
+        self.app.push_screen(Window("Card", preview(self._collection, event.card.card, now())))
 
     @on(Input.Changed)
     def _sought(self, event: Input.Changed) -> None:

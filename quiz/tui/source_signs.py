@@ -56,7 +56,7 @@ def share_words(knowledge: DocumentKnowledge) -> str:
 
 
 def level_line(one: SentenceKnowledge, *, is_short: bool) -> Content:
-    """Write a sentence's sign, its level and its line; on a small screen on one line, with the key to go on."""
+    """Write a sentence's sign, its level and its line; on a small screen also the key to go on."""
     sign = Content.styled(f"{SIGNS[one.level]} {one.level}", f"bold {COLOURS[one.level]}")
     number = f", {count(len(one.cards), 'card')}" if one.cards else ""
     way = "  Enter" if is_short else ""

@@ -1,4 +1,4 @@
-"""Windows over a screen: the keys, and a card."""
+"""Windows over a screen: the keys, or a card."""
 
 from typing import ClassVar
 
@@ -9,8 +9,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.card import Card
-from quiz.tui import content
 from quiz.tui.keys import Place, bindings
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-wide")]
@@ -69,21 +67,6 @@ class HelpWindow(Window):
 
     def __init__(self, rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> None:
         super().__init__("Keys", _key_lines(rows, is_narrow=is_narrow))
-
-
-class CardWindow(Window):
-    """A card with its answer and what explains it."""
-
-    def __init__(self, card: Card) -> None:
-        super().__init__("Card", _card_lines(card))
-
-
-def _card_lines(card: Card) -> Content:
-    answer = content.answer(card).stylize("bold $text-success")
-    explained = [Content(""), *filter(None, (content.option_whys(card), content.why(card)))]
-    name = Content.styled(f"{card.asks.kind}, {card.id}", "$foreground-muted")
-    head = content.question(card).stylize("bold")
-    return Content("\n").join([head, Content(""), answer, *explained, Content(""), name])
 
 
 def _key_lines(rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> Content:

@@ -17,7 +17,8 @@ from quiz.tui.browse import BrowseScreen
 from quiz.tui.card_table import CardTable
 from quiz.tui.home import HomeScreen
 from quiz.tui.notice import Notice
-from quiz.tui.window import SourceWindow, Window
+from quiz.tui.source import SourceScreen
+from quiz.tui.window import Window
 
 Start = Callable[..., QuizApp]
 
@@ -122,7 +123,7 @@ async def test_the_preview_tells_both_sides_the_passage_and_each_review(start: S
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, Window)
         await pilot.press("escape", "s")
-        assert isinstance(pilot.app.screen, SourceWindow)
+        assert isinstance(pilot.app.screen, SourceScreen)
         await pilot.press("escape", "end", "s")
         assert "No passage" in said(pilot)
 

@@ -29,7 +29,7 @@ from quiz.tui.exam_result import ResultScreen
 from quiz.tui.home import HomeScreen
 from quiz.tui.mistake import MistakeView
 from quiz.tui.round import RoundScreen
-from quiz.tui.window import SourceWindow
+from quiz.tui.source import SourceScreen
 
 Sit = Callable[..., QuizApp]
 
@@ -112,7 +112,7 @@ async def test_the_arrows_go_through_the_mistakes_and_s_shows_the_passage(sit: S
         assert not any(shown.startswith("▸ ") for shown in mistakes(pilot))
         place = next(index for index, shown in enumerate(mistakes(pilot)) if "Lima" in shown)
         await pilot.press(*["down"] * (place + 1), "s")
-        assert isinstance(pilot.app.screen, SourceWindow)
+        assert isinstance(pilot.app.screen, SourceScreen)
 
 
 async def test_y_claims_what_only_the_learner_can_judge_and_y_takes_it_back(sit: Sit, progress_file: Path):

@@ -17,7 +17,8 @@ from quiz.tui.options import OptionPicker
 from quiz.tui.question import QuestionView
 from quiz.tui.rating import RatingBar, RatingButton
 from quiz.tui.round import RoundScreen
-from quiz.tui.window import HelpWindow, SourceWindow
+from quiz.tui.source import SourceScreen
+from quiz.tui.window import HelpWindow
 
 Start = Callable[..., QuizApp]
 
@@ -278,7 +279,7 @@ async def test_s_shows_the_document_only_after_the_answer(start: Start, sampler:
         await pilot.press("s")
         assert isinstance(pilot.app.screen, RoundScreen)
         await pilot.press("space", "s")
-        assert isinstance(pilot.app.screen, SourceWindow)
+        assert isinstance(pilot.app.screen, SourceScreen)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, RoundScreen)
 

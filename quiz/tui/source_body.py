@@ -116,9 +116,7 @@ class SourceBody(Container):
         self.back_to_text()
         one = self._reading.sentences[chosen]
         card = self._card.id if self._card else None
-        self.panel.show(
-            one, chosen + 1, total, self._moment, is_short=self.screen.size.height < 20, card=card
-        )
+        self.panel.show(one, chosen + 1, total, self._moment, card=card)
 
     def turn_page(self, by: int) -> None:
         """Scroll by a page, and choose a sentence there."""

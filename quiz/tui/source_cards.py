@@ -103,7 +103,6 @@ class SentencePanel(VerticalScroll, can_focus=False):
         total: int,
         moment: Moment,
         *,
-        is_short: bool,
         card: str | None = None,
     ) -> None:
         """Show a sentence, and a certain one of its cards marked."""
@@ -111,7 +110,7 @@ class SentencePanel(VerticalScroll, can_focus=False):
             return
         self._shown = one
         self.border_title = Content(f"Sentence {number:,} of {total:,}")
-        self.query_one("#level", Static).update(level_line(one, is_short=is_short))
+        self.query_one("#level", Static).update(level_line(one))
         rows = self.query_one(CardList)
         rows.set_options(Row(card_row(known, *moment)) for known in one.cards[:_MOST_CARDS])
         rows.set_class(bool(one.cards), "-shown")

@@ -82,7 +82,7 @@ class DocumentMap(Widget):
         sight = self.get_component_rich_style("map--sight")
         return Strip([
             Segment(" ", blank),
-            Segment(SIGNS[level] * 2 if level else "  ", style),
+            Segment((SIGNS[level] if level else " ") * (self.size.width - 2), style),
             Segment("▐" if is_seen else " ", sight),
         ])  # fmt: skip
 

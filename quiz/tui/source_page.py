@@ -198,7 +198,7 @@ def _break(words: str, begin: int, end: int) -> int:
     if get_character_cell_size(words[end - 1]) > 1 or get_character_cell_size(words[end]) > 1:
         return _among_wide(words, begin, end)
     blank = words.rfind(" ", begin, end)
-    return blank if words[begin:blank].strip() else _beside_room(words, begin, end)
+    return blank if blank > begin and words[begin:blank].strip() else _beside_room(words, begin, end)
 
 
 def _among_wide(words: str, begin: int, end: int) -> int:

@@ -55,12 +55,11 @@ def share_words(knowledge: DocumentKnowledge) -> str:
     return f"{100 * knowledge.share_known:.0f} % known now" if knowledge.sentences else "no sentence"
 
 
-def level_line(one: SentenceKnowledge, *, is_short: bool) -> Content:
-    """Write a sentence's sign, its level and its line; on a small screen also the key to go on."""
+def level_line(one: SentenceKnowledge) -> Content:
+    """Write a sentence's sign, its level and its line."""
     sign = Content.styled(f"{SIGNS[one.level]} {one.level}", f"bold {COLOURS[one.level]}")
     number = f", {count(len(one.cards), 'card')}" if one.cards else ""
-    way = "  Enter" if is_short else ""
-    return Content.assemble(sign, number, (f"  line {one.sentence.line:,}{way}", "$foreground-muted"))
+    return Content.assemble(sign, number, (f"  line {one.sentence.line:,}", "$foreground-muted"))
 
 
 def card_row(known: CardKnowledge, at: datetime, days: StudyDays) -> Hanging:

@@ -23,7 +23,10 @@ from quiz.lint import RULES, lint
 from quiz.progress import Confidence, ExamItem
 from quiz.schedule import Rating
 from quiz.study.search import MEANINGS
+from quiz.study.knowledge import Level
+from quiz.study.standing import MATURE
 from quiz.tui.keys import table
+from quiz.tui.source_signs import MEANINGS, SIGNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -50,6 +53,12 @@ def table_rows(heading: str) -> list[list[str]]:
 def test_the_table_of_keys_is_the_programs():
     rows = [f"| {place.value} | {shown} | {meaning} |" for place, shown, meaning in table()]
     assert "\n".join(rows) in README
+
+
+def test_the_table_of_signs_is_the_programs():
+    assert table_rows("sign") == [[SIGNS[level], level.value, MEANINGS[level]] for level in Level]
+    assert len(set(SIGNS.values())) == len(Level)
+    assert f"stability is {MATURE:.0f} days or more" in README
 
 
 def test_every_command_is_in_the_manual():

@@ -30,10 +30,12 @@ def campaign(request: pytest.FixtureRequest):
 @pytest.fixture(autouse=True)
 def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep every test away from the progress, the home folder and the time zone of who runs it."""
-    for name in ("QUIZ_PROGRESS", "NO_COLOR", "TEXTUAL_DRIVER", "VISUAL", "EDITOR", "COLUMNS", "LINES"):
+    for name in ("NO_COLOR", "TEXTUAL_DRIVER", "VISUAL", "EDITOR", "COLUMNS", "LINES", "QUIZ_PROGRESS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("QUIZ_SETTINGS", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("PYTHONUTF8", "1")
 
 

@@ -22,15 +22,20 @@ from quiz.exam.question import question_of
 from quiz.lint import RULES, lint
 from quiz.progress import Confidence, ExamItem
 from quiz.schedule import Rating
-from quiz.study.search import MEANINGS
+from quiz.settings.reader import KEYS as ALL_SETTINGS
+from quiz.settings.reader import read_settings
+from quiz.study import search
 from quiz.study.knowledge import Level
 from quiz.study.standing import MATURE
+from quiz.tui import source_signs
 from quiz.tui.keys import table
-from quiz.tui.source_signs import MEANINGS, SIGNS
+from quiz.tui.settings import complaints
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+_YAML = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+SETTINGS = next(text for text in _YAML if text.startswith("retention:"))
+EXAMPLES = [text for text in _YAML if text != SETTINGS]
 """Whole decks, and cards to stand in one."""
 HEAD = "deck: cheese\nsource: cheese.txt\ncards:\n"
 
@@ -56,8 +61,9 @@ def test_the_table_of_keys_is_the_programs():
 
 
 def test_the_table_of_signs_is_the_programs():
-    assert table_rows("sign") == [[SIGNS[level], level.value, MEANINGS[level]] for level in Level]
-    assert len(set(SIGNS.values())) == len(Level)
+    rows = [[source_signs.SIGNS[level], level.value, source_signs.MEANINGS[level]] for level in Level]
+    assert table_rows("sign") == rows
+    assert len(set(source_signs.SIGNS.values())) == len(Level)
     assert f"stability is {MATURE:.0f} days or more" in README
 
 
@@ -95,6 +101,14 @@ def test_the_manual_s_examples_show_every_kind(document: Path):
 def test_the_table_of_kinds_names_every_key_of_every_kind():
     rows = {row[0]: set(re.findall(r"`([a-z]+)", row[2])) for row in table_rows("kind")}
     assert rows == {kind: set(keys) for kind, keys in KEYS_OF_KINDS.items()}
+
+
+def test_the_manual_s_settings_are_all_there_are_and_right():
+    settings, problems = read_settings(SETTINGS.encode(), Path("settings.yaml"))
+    assert (problems, complaints(settings)) == ((), ())
+    assert [line.split(":")[0] for line in SETTINGS.splitlines() if not line.startswith(" ")] == list(
+        ALL_SETTINGS
+    )
 
 
 def test_every_key_that_all_kinds_share_is_in_the_manual():
@@ -196,4 +210,5 @@ def test_the_pictures_are_there_and_load_nothing_from_outside():
 
 
 def test_every_word_of_the_search_is_in_the_manual():
-    assert [word for word, meaning in MEANINGS.items() if f"| `{word}` | {meaning} |" not in README] == []
+    rows = [f"| `{word}` | {meaning} |" for word, meaning in search.MEANINGS.items()]
+    assert [row for row in rows if row not in README] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 from quiz.deck import Code, Problem
-from quiz.settings.reader import read_settings
+from quiz.settings.reader import BIGGEST, read_settings
 from quiz.settings.settings import Settings
 
 NAME = "settings.yaml"
@@ -27,7 +27,10 @@ def load_settings(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
     if path is None:
         return Settings(), ()
     try:
-        raw = path.read_bytes()
+        if path.exists() and not path.is_file():
+            return Settings(), (_unreadable(path, "it is no file"),)
+        with path.open("rb") as file:
+            raw = file.read(BIGGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
     except (OSError, ValueError) as error:

@@ -16,7 +16,7 @@ from quiz.settings.settings import KeyChange, Settings, Study
 
 STUDY_KEYS = ("retention", "learning-steps", "relearning-steps", "maximum-interval", "new", "reviews")
 KEYS = (*STUDY_KEYS, "day-start", "theme", "buttons", "home-row", "keys", "decks")
-_BIGGEST = 2**20
+BIGGEST = 2**20
 """Bytes of a file of settings."""
 _MOST_A_DAY = 9999
 _LONGEST_INTERVAL = 36500
@@ -35,7 +35,7 @@ def read_settings(raw: bytes, path: Path) -> tuple[Settings, tuple[Problem, ...]
 
 
 def _mapping(raw: bytes, report: Report) -> Mapping | None:
-    if len(raw) > _BIGGEST:
+    if len(raw) > BIGGEST:
         report.add(None, Code.TOO_BIG, "settings of more than 1 MiB")
         return None
     try:
@@ -78,7 +78,8 @@ def _study(fields: Fields, usual: Study) -> Study:
 
 
 def _retention(fields: Fields, usual: float) -> float:
-    number = _number(fields, "retention", lambda value: _LOWEST <= value <= _HIGHEST, "from 0.70 to 0.97")
+    words = "a number from 0.70 to 0.97"
+    number = _number(fields, "retention", lambda value: _LOWEST <= value <= _HIGHEST, words)
     return usual if number is None else float(number)
 
 
@@ -108,7 +109,8 @@ def _steps(fields: Fields, key: str, usual: tuple[timedelta, ...]) -> tuple[time
         return ()
     found = [_STEP.fullmatch(word) for word in text.split()]
     steps = [timedelta(**{_UNITS[one[2]]: int(one[1])}) for one in found if one]
-    if len(steps) < len(found) or steps != sorted(steps) or not all(steps) or steps[-1] > timedelta(days=1):
+    is_right = bool(steps) and len(steps) == len(found) and steps == sorted(steps) and all(steps)
+    if not is_right or steps[-1] > timedelta(days=1):
         words = "ascending times of at most a day, such as `1m 10m`, or `none`"
         fields.add(fields.place_of(key), Code.BAD_VALUE, f"`{key}` is {words}")
         return usual

@@ -8,7 +8,7 @@ from quiz.errors import QuizError
 from quiz.settings.template import TEMPLATE
 from quiz.text import visible_line
 
-_LINE = re.compile(r"^theme[ \t]*:.*$", re.MULTILINE)
+_LINE = re.compile(r"^theme[ \t]*:[^\r\n]*", re.MULTILINE)
 
 
 def write_theme(path: Path, theme: str) -> None:
@@ -17,7 +17,7 @@ def write_theme(path: Path, theme: str) -> None:
     Raises QuizError where it can't be written.
     """
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else None
+        text = path.read_bytes().decode("utf-8") if path.exists() else None
         whole = with_theme(text, theme).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
         if text is None:

@@ -27,6 +27,7 @@ from quiz.tui.home import HomeScreen
 from quiz.tui.keymap import keymap_of
 from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
+from quiz.tui.settings import complaint_words, complaints
 
 
 class QuizApp(App[None]):
@@ -48,10 +49,10 @@ class QuizApp(App[None]):
         self.set_class(is_colourless, "-no-colour")
         self._collection = collection
         self._start = start
-        self.changed_keys, wrong = keymap_of(collection.settings)
+        self.changed_keys, _ = keymap_of(collection.settings)
         """The keys that the settings have changed, by the name of the action."""
-        self.complaints = tuple(f"Settings, {words}: run `quiz settings check`" for words in wrong)
-        """Keys that could not be changed."""
+        self.complaint = complaint_words(complaints(collection.settings))
+        """What the settings ask for and can't have, or nothing."""
         self.failure: BaseException | None = None
         """The mistake in the program that ended it, if one did."""
 

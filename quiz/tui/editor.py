@@ -108,20 +108,20 @@ def edit(app: App[None], path: Path, line: int) -> str | None:
     place = f"{visible_line(str(path))}:{line}"
     command = chosen_editor(os.environ)
     if command is None:
-        return f"No editor: set EDITOR to the name of yours. The card is at {place}"
+        return f"No editor: set EDITOR to the name of yours. The place is {place}"
     try:
         words = editor_words(command, path, line)
     except ValueError as error:
-        return f"$VISUAL or $EDITOR can't be read ({error}). The card is at {place}"
+        return f"$VISUAL or $EDITOR can't be read ({error}). The place is {place}"
     try:
         with app.suspend():
             if _name(words) not in _IN_TERMINAL:
-                tell(f"{place} is open in {words[0]}; the round goes on when it ends")
+                tell(f"{place} is open in {words[0]}; quiz goes on when it ends")
             complaint = _run(words)
             _forget_keys()
             return complaint
     except SuspendNotSupported:
-        return f"No editor can be opened from here. The card is at {place}"
+        return f"No editor can be opened from here. The place is {place}"
 
 
 def _run(words: list[str]) -> str | None:

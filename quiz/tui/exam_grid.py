@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from quiz.exam import Sitting
 from quiz.text import count
+from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 from quiz.tui.window import HEIGHTS, WIDTHS
 
@@ -22,7 +23,7 @@ ANSWERED, BLANK, MARKED, HERE = "✓", "·", "?", "▸"
 _STEPS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
 
 
-class GridScreen(ModalScreen[int | None]):
+class GridScreen(Rebindable, ModalScreen[int | None]):
     """Shows the questions of a sitting; hands back the place that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.GRID)]

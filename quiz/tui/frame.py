@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 from textual.widgets._footer import FooterKey
 
 from quiz.errors import QuizError
-from quiz.tui.keymap import keymap_in, rebound
+from quiz.tui.keymap import Rebindable, keymap_in
 from quiz.tui.keys import KEYS, Place, table
 from quiz.tui.notice import Notice
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
@@ -61,7 +61,7 @@ class KeyFooter(Footer):
                 yield key
 
 
-class QuizScreen(Screen[Result]):
+class QuizScreen(Rebindable, Screen[Result]):
     """A screen whose keys come from the table and whose help lists them."""
 
     PLACES: ClassVar[tuple[Place, ...]] = ()
@@ -69,10 +69,6 @@ class QuizScreen(Screen[Result]):
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-
-    def on_mount(self) -> None:
-        """Take the keys that the settings ask for."""
-        self._bindings = rebound(self._bindings, keymap_in(self.app))
 
     def on_resize(self) -> None:
         """Fit the footer to the new width."""

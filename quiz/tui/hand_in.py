@@ -12,11 +12,12 @@ from textual.widgets import Button, Static
 
 from quiz.exam import Sitting
 from quiz.text import count
+from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 from quiz.tui.window import HEIGHTS, WIDTHS
 
 
-class HandInDialog(ModalScreen[bool]):
+class HandInDialog(Rebindable, ModalScreen[bool]):
     """Asks whether to hand in; Enter takes the button that is marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

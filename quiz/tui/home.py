@@ -101,9 +101,10 @@ class HomeScreen(QuizScreen[None]):
         self.query_one("#decks").border_title = Content("Decks")
         self._show()
         self.query_one(OptionList).focus()
-        complaints: tuple[str, ...] = getattr(self.app, "complaints", ())
-        for words in (*opening_words(self._collection), *complaints[:1]):
-            self.tell(words, is_warning=True)
+        complaint: str = getattr(self.app, "complaint", "")
+        words = [one for one in (*opening_words(self._collection), complaint) if one]
+        if words:
+            self.tell("\n! ".join(words), is_warning=True)
         self.set_interval(LOOK_EVERY, self._look)
 
     def on_screen_resume(self) -> None:

@@ -4,14 +4,15 @@ A change that can't be is left out: an action that does not exist, a key that ha
 something else on the same screen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.app import App
 from textual.binding import Binding, BindingsMap
 from textual.keys import Keys, _character_to_key
+from textual.message_pump import MessagePump
 
 from quiz.settings import KeyChange, Settings
 from quiz.text import nearest, visible_line
@@ -19,18 +20,21 @@ from quiz.tui.keys import KEYS, Key, Place, shown_keys
 
 TOGETHER = (
     (Place.HOME, Place.ANYWHERE),
-    (Place.ROUND, Place.CARD, Place.OPTIONS, Place.ANYWHERE),
+    (Place.ROUND, Place.CARD, Place.OPTIONS, Place.FIELD, Place.ANYWHERE),
     (Place.INTRO, Place.ANYWHERE),
-    (Place.EXAM, Place.OPTIONS, Place.ANYWHERE),
+    (Place.EXAM, Place.OPTIONS, Place.FIELD, Place.ANYWHERE),
     (Place.GRID,),
     (Place.DIALOG,),
     (Place.RESULT, Place.ANYWHERE),
     (Place.HISTORY, Place.ANYWHERE),
     (Place.STATS, Place.ANYWHERE),
     (Place.BROWSE, Place.ANYWHERE),
+    (Place.SOURCE, Place.SOURCE_CARDS, Place.SEARCH, Place.ANYWHERE),
+    (Place.WINDOW,),
 )
 """The parts of the table that hold on one screen."""
 
+_TYPING = (Place.FIELD, Place.SEARCH)
 _NAMES = {str(key.value) for key in Keys}
 _HOME_ROW = {"rate(1)": "1,j", "rate(2)": "2,k", "rate(3)": "3,l", "rate(4)": "4,semicolon"}
 _TWO_BUTTONS = {"rate(1)": "1", "rate(2)": "", "rate(3)": "2", "rate(4)": ""}
@@ -38,17 +42,26 @@ _TWO_BUTTONS = {"rate(1)": "1", "rate(2)": "", "rate(3)": "2", "rate(4)": ""}
 _TWO_HOME = {**_TWO_BUTTONS, "rate(1)": "1,j", "rate(3)": "2,k"}
 
 
-def keymap_of(settings: Settings) -> tuple[dict[str, str], tuple[str, ...]]:
+class Complaint(NamedTuple):
+    """Something that the settings ask for and can't have."""
+
+    line: int | None
+    """Where, from 1; None where that is not known."""
+    words: str
+
+
+def keymap_of(settings: Settings) -> tuple[dict[str, str], tuple[Complaint, ...]]:
     """Return the changed keys by the name of the action, and what could not be changed, in words."""
-    keymap = _ratings(settings)
-    complaints: list[str] = []
-    for change in settings.keys:
-        keys, complaint = _read(change, keymap)
-        if complaint:
-            complaints.append(f"line {change.line}: {complaint}")
-        else:
-            keymap[change.id] = keys
-    return keymap, tuple(complaints)
+    complaints = {change: complaint for change in settings.keys if (complaint := _complaint(change))}
+    sound = [change for change in settings.keys if change not in complaints]
+    keymap = _ratings(settings) | {change.id: ",".join(_names(change.keys)) for change in sound}
+    while clash := next(_clashing(sound, keymap), None):
+        change, other = clash
+        sound.remove(change)
+        keymap = {name: keys for name, keys in keymap.items() if name != change.id}
+        complaints[change] = f"`{change.keys}` means `{other.label}` on the same screen"
+    told = (Complaint(one.line, complaints[one]) for one in settings.keys if one in complaints)
+    return keymap, tuple(told)
 
 
 def keymap_in(app: App[Any]) -> Mapping[str, str]:
@@ -57,7 +70,17 @@ def keymap_in(app: App[Any]) -> Mapping[str, str]:
     return found
 
 
-def rebound(bindings: BindingsMap, keymap: Mapping[str, str]) -> BindingsMap:
+class Rebindable(MessagePump):
+    """A screen or a widget whose keys the settings can change."""
+
+    _bindings: BindingsMap
+
+    def on_mount(self) -> None:
+        """Take the keys that the settings ask for."""
+        self._bindings = _rebound(self._bindings, keymap_in(self.app))
+
+
+def _rebound(bindings: BindingsMap, keymap: Mapping[str, str]) -> BindingsMap:
     """Return bindings with those keys that were changed."""
     every = list(chain.from_iterable(bindings.key_to_bindings.values()))
     kept = [one for one in every if one.id not in keymap]
@@ -80,20 +103,23 @@ def _ratings(settings: Settings) -> dict[str, str]:
     return {key.id: chosen[key.action] for key in KEYS if key.action in chosen}
 
 
-def _read(change: KeyChange, keymap: Mapping[str, str]) -> tuple[str, str]:
-    """Return the keys of a change as Textual names them, and why it can't be, or nothing."""
+def _complaint(change: KeyChange) -> str:
+    """Say why a change means nothing by itself, or nothing."""
     known = {key.id: key for key in KEYS if key.can_change}
+    shown = f"`{visible_line(change.keys[:60])}`"
     if change.id not in known:
         meant = nearest(change.id, known)
-        hint = f"did you mean `{meant}`?" if meant else "the manual lists the names"
-        return "", f"there is no key `{visible_line(change.id[:60])}`: {hint}"
-    names = [_name(word.strip()) for word in change.keys.split(",")]
-    if not all(names):
-        return "", f"`{visible_line(change.keys[:60])}` is no key: write such as `t`, `ctrl+t` or `f5`"
-    other = next(_clashes(known[change.id], set(names), keymap), None)
-    if other:
-        return "", f"`{visible_line(change.keys[:60])}` means `{other.label}` on the same screen"
-    return ",".join(names), ""
+        hint = f"did you mean `{meant}`?" if meant else "`quiz settings keys` lists them"
+        return f"there is no key `{visible_line(change.id[:60])}`: {hint}"
+    if not all(_names(change.keys)):
+        return f"{shown} is no key: write such as `t`, `ctrl+t` or `f5`"
+    if known[change.id].place in _TYPING and any(len(word.strip()) == 1 for word in change.keys.split(",")):
+        return f"{shown} is text in a field: write such as `ctrl+t` or `f5`"
+    return ""
+
+
+def _names(keys: str) -> list[str]:
+    return [_name(word.strip()) for word in keys.split(",")]
 
 
 def _name(word: str) -> str:
@@ -109,11 +135,14 @@ def _is_held(name: str) -> bool:
     return held in ("ctrl", "alt", "shift") and (last in _NAMES or (len(last) == 1 and last.isalnum()))
 
 
-def _clashes(key: Key, names: set[str], keymap: Mapping[str, str]) -> Iterator[Key]:
-    """List the other keys of the same screens that have one of some names."""
-    for other in _beside(key):
-        if names & set(keymap.get(other.id, other.keys).split(",")):
-            yield other
+def _clashing(changes: Sequence[KeyChange], keymap: Mapping[str, str]) -> Iterator[tuple[KeyChange, Key]]:
+    """List the changes, the last first, whose keys mean something else on the same screen."""
+    keys = {key.id: key for key in KEYS}
+    for change in reversed(changes):
+        names = set(keymap[change.id].split(","))
+        for other in _beside(keys[change.id]):
+            if names & set(keymap.get(other.id, other.keys).split(",")):
+                yield change, other
 
 
 def _beside(key: Key) -> Iterable[Key]:

@@ -68,7 +68,9 @@ class Key:
     @property
     def id(self) -> str:
         """The name by which a key can be changed."""
-        return f"{self.place.name.lower()}.{self.action.replace('(', '-').rstrip(')')}"
+        action, _, argument = self.action.rpartition(".")[2].rstrip(")").partition("(")
+        which = "back" if argument == "-1" else argument.strip("'").lower()
+        return f"{self.place.name.lower()}.{action}{f'-{which}' if which else ''}"
 
 
 KEYS = (
@@ -130,7 +132,7 @@ KEYS = (
     Key(Place.INTRO, "escape", "Esc", "leave", "Leave", "Go back without a test.", False),
     Key(Place.EXAM, "enter", "Enter", "answer", "Answer", "Answer with what stands there, and go on."),
     Key(Place.EXAM, "enter", "Enter", "go_on", "Go on", "Go on: from a verdict, or without saying how sure."),
-    Key(Place.EXAM, "tab", "Tab", "return", "To answer", "Go back to the answer field or the options.", False),
+    Key(Place.EXAM, "tab", "Tab", "return", "To answer", "Back to the answer field or the options.", False),
     Key(Place.EXAM, "m", "m", "mark", "Mark", "Mark the question to come back to, or unmark it."),
     Key(Place.EXAM, "g", "g", "grid", "Grid", "Show the grid of all questions, to go to one."),
     Key(Place.EXAM, "h", "h", "finish", "Hand in", "Hand in the paper; asks first."),

@@ -13,13 +13,14 @@ from textual.widgets import Input, Static
 from quiz.card import List
 from quiz.card.grading import is_repeated
 from quiz.text import visible_line
+from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 
 _OWN_KEYS = ("enter", "backspace")
 """Keys of a field that are in the table of keys."""
 
 
-class AnswerField(Input, inherit_bindings=False):
+class AnswerField(Rebindable, Input, inherit_bindings=False):
     """The field an answer is typed in; up, down and the page keys are left to what lies around it."""
 
     SCOPED_CSS: ClassVar[bool] = False

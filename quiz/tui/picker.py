@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option as Row
 
 from quiz.card import Answer
 from quiz.tui.hanging import Hanging
-from quiz.tui.keymap import keymap_in, rebound
+from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 
 MOST_KEYS = 9
@@ -21,7 +21,7 @@ _LEFT_TO_OTHERS = ("enter", "pageup", "pagedown")
 """Keys that mean something else here: handing in, and scrolling the whole question."""
 
 
-class Picker(OptionList, inherit_bindings=False):
+class Picker(Rebindable, OptionList, inherit_bindings=False):
     """Shows rows to pick from by number, arrows or mouse.
 
     Nothing is marked at first, so that Enter alone says "I don't know" and never picks by accident. What a
@@ -68,10 +68,6 @@ class Picker(OptionList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
-
-    def on_mount(self) -> None:
-        """Take the keys that the settings ask for."""
-        self._bindings = rebound(self._bindings, keymap_in(self.app))
 
     @property
     def given(self) -> Answer:

@@ -1,15 +1,37 @@
 """Editing the settings from the screen."""
 
 import os
+from collections.abc import Iterator
 
 from textual.app import App
+from textual.theme import BUILTIN_THEMES
 
 from quiz.disk import create_whole
-from quiz.settings import load_settings, settings_path
+from quiz.settings import Settings, load_settings, settings_path
 from quiz.settings.template import TEMPLATE
-from quiz.text import count, visible_line
+from quiz.text import count, nearest, visible_line
 from quiz.tui.editor import edit
-from quiz.tui.keymap import keymap_of
+from quiz.tui.keymap import Complaint, keymap_of
+
+
+def complaints(settings: Settings) -> tuple[Complaint, ...]:
+    """Say which theme and which keys can't be had."""
+    return (*_themes(settings.theme), *keymap_of(settings)[1])
+
+
+def complaint_words(found: tuple[Complaint, ...]) -> str:
+    """Say the first of some complaints, and where the others are told; nothing where there are none."""
+    if not found:
+        return ""
+    line = f", line {found[0].line}" if found[0].line else ""
+    return f"Settings{line}: {found[0].words}. `quiz settings check` lists all that is wrong."
+
+
+def _themes(theme: str | None) -> Iterator[Complaint]:
+    if theme is not None and theme not in BUILTIN_THEMES:
+        meant = nearest(theme, BUILTIN_THEMES)
+        hint = f"did you mean `{meant}`?" if meant else f"the themes are {', '.join(sorted(BUILTIN_THEMES))}"
+        yield Complaint(None, f"there is no theme `{visible_line(theme[:60])}`: {hint}")
 
 
 def edit_settings(app: App[None]) -> str:
@@ -28,7 +50,7 @@ def edit_settings(app: App[None]) -> str:
     if complaint:
         return complaint
     settings, problems = load_settings(path)
-    wrong = len(problems) + len(keymap_of(settings)[1])
+    wrong = len(problems) + len(complaints(settings))
     if wrong:
         return f"{count(wrong, 'problem')} in {shown}: run `quiz settings check`."
     return "Settings read: they hold when quiz is started again."

@@ -16,6 +16,7 @@ from quiz.card import Card
 from quiz.clock import StudyDays
 from quiz.study.knowledge import CardKnowledge, SentenceKnowledge
 from quiz.text import MOST_LINES
+from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 from quiz.tui.source_signs import advice, card_row, level_line
 
@@ -30,7 +31,7 @@ class Moment(NamedTuple):
     days: StudyDays
 
 
-class CardList(OptionList, inherit_bindings=False):
+class CardList(Rebindable, OptionList, inherit_bindings=False):
     """The cards of a sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE_CARDS)]

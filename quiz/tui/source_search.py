@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from quiz.source import Span
+from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 from quiz.tui.source_page import Page
 
@@ -18,7 +19,7 @@ MOST_FOUND = 10_000
 _OWN_KEYS = ("enter", "escape")
 
 
-class SearchField(Input, inherit_bindings=False):
+class SearchField(Rebindable, Input, inherit_bindings=False):
     """Seeks while one types; the arrows up and down are left to the document."""
 
     SCOPED_CSS: ClassVar[bool] = False

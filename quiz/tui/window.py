@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-wide")]
@@ -16,7 +17,7 @@ HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (20, "-tall"), (27, "-ro
 """From how many columns and rows a screen has which class, for its style sheet."""
 
 
-class Window(ModalScreen[None]):
+class Window(Rebindable, ModalScreen[None]):
     """A text over the screen, with a title; Escape closes it."""
 
     SCOPED_CSS: ClassVar[bool] = False

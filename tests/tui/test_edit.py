@@ -240,7 +240,7 @@ async def test_a_screen_that_cannot_be_put_aside_says_where_the_card_is(
     monkeypatch.setenv("EDITOR", "true")
     async with start(deck, choices=Choices()).run_test() as pilot:
         await pilot.press("e")
-        assert said(pilot) == f"! No editor can be opened from here. The card is at {deck}:3"
+        assert said(pilot) == f"! No editor can be opened from here. The place is {deck}:3"
 
 
 async def test_without_an_editor_the_learner_is_told_to_name_one(
@@ -249,7 +249,7 @@ async def test_without_an_editor_the_learner_is_told_to_name_one(
     monkeypatch.setenv("PATH", str(tmp_path))
     async with start(deck, choices=Choices()).run_test() as pilot:
         await pilot.press("e")
-        assert said(pilot) == f"! No editor: set EDITOR to the name of yours. The card is at {deck}:3"
+        assert said(pilot) == f"! No editor: set EDITOR to the name of yours. The place is {deck}:3"
 
 
 async def test_a_drill_is_edited_too(start: Start, deck: Path, edits: Edits, progress_file: Path):

@@ -83,7 +83,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> QuizApp:
         ("false", "The editor `false` ended with 1."),
         ("no-such-editor", "`no-such-editor` can't be started: No such file or directory. Set EDITOR"),
         ("/", "`/` can't be started: Permission denied"),
-        ("vi '", "can't be read (No closing quotation). The card is at /decks/a deck.yaml:7"),
+        ("vi '", "can't be read (No closing quotation). The place is /decks/a deck.yaml:7"),
     ],
 )
 def test_what_went_wrong_is_said(
@@ -108,7 +108,7 @@ def test_only_an_editor_that_leaves_the_terminal_free_is_announced(
     (tmp_path / name).symlink_to("/bin/true")
     monkeypatch.setenv("EDITOR", str(tmp_path / name))
     assert edit(app, DECK, 7) is None
-    assert ("the round goes on when it ends" in capfd.readouterr().err) is is_told
+    assert ("quiz goes on when it ends" in capfd.readouterr().err) is is_told
 
 
 def test_ctrl_c_in_the_editor_is_the_editors(app: QuizApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -140,6 +140,15 @@ def duration_words(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60:02} min"
 
 
+def about_words(seconds: float) -> str:
+    """Write roughly how long something takes: `about 5 min`, `about 1 h 20 min`."""
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return f"about {minutes} min"
+    hours, rest = divmod(5 * round(minutes / 5), 60)
+    return f"about {hours} h {rest} min" if rest else f"about {hours} h"
+
+
 def _tenths(number: float, noun: str) -> str:
     rounded = f"{number:.1f}".removesuffix(".0") if number < 9.95 else f"{number:.0f}"
     return f"{rounded} {noun}" if rounded == "1" else f"{rounded} {noun}s"

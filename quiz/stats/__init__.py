@@ -9,12 +9,13 @@ says how many it rests on.
 from quiz.stats.calibration import Calibration
 from quiz.stats.counts import Bin, Recall, Retention
 from quiz.stats.figures import Stats, stats_of
-from quiz.stats.pace import forecast_of, pace_of
+from quiz.stats.pace import Forecast, forecast_of, pace_of, seconds_today
 from quiz.stats.report import Section, report
 
 __all__ = [
     "Bin",
     "Calibration",
+    "Forecast",
     "Recall",
     "Retention",
     "Section",
@@ -22,5 +23,6 @@ __all__ = [
     "forecast_of",
     "pace_of",
     "report",
+    "seconds_today",
     "stats_of",
 ]

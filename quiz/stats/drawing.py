@@ -41,7 +41,7 @@ def columns(values: Sequence[float], width: int, height: int, *, unit: str = "")
     lines = []
     for row in range(height - 1, -1, -1):
         label = f"{most:g}{unit}" if row == height - 1 else "0" if not row else ""
-        cells = ("".join(_cell(value / most, row, height) * (wide - gap) + " " * gap) for value in values)
+        cells = ("".join(cell(value / most, row, height) * (wide - gap) + " " * gap) for value in values)
         lines.append(f"{label:>{_AXIS - 1}}┤{''.join(cells)}".rstrip())
     return lines
 
@@ -71,7 +71,8 @@ def year(counts: Mapping[date, int], today: date, width: int) -> list[str]:
     return lines
 
 
-def _cell(share: float, row: int, height: int) -> str:
+def cell(share: float, row: int = 0, height: int = 1) -> str:
+    """Draw what one row, from 0 at the bottom, shows of a column that is filled to a share."""
     eighths = round(8 * height * share) - 8 * row
     if share > 0 and row == 0:
         eighths = max(1, eighths)

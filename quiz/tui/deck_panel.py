@@ -1,38 +1,28 @@
 """The chosen deck at a glance: how well it is known, what comes next, what is wrong with it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from textual.content import Content
 from textual.widgets import Static
 
 from quiz.clock import StudyDays
-from quiz.deck import Deck, Problem
-from quiz.exam import Score
+from quiz.deck import Problem
 from quiz.exam.words import last_words
+from quiz.stats.drawing import cell
 from quiz.study import Agenda
 from quiz.study.standing import Standing
 from quiz.study.waiting import due_words
 from quiz.text import count, visible_line
 from quiz.tui.bars import Part, legend, stacked_bar
+from quiz.tui.glance import Glance
 
 _MOST_DOCUMENTS = 2
 """Documents that are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """What the panel shows of a deck."""
-
-    deck: Deck
-    agenda: Agenda
-    standing: Standing
-    problems: tuple[Problem, ...]
-    last_test: Score | None = None
-    """The last test of the deck that was handed in."""
-    is_test_left: bool = False
-    """Whether a test of the deck was left half way."""
+_DAY, _NARROW_DAY = 7, 4
+"""Cells of a day of the coming week."""
+_NAME = 12
+"""Cells of the name of a fact."""
 
 
 class DeckPanel(Static):
@@ -62,15 +52,22 @@ class DeckPanel(Static):
             *_problems(glance),
         ]
         gap = [Content("")] if is_roomy and facts else []
-        bar = stacked_bar(parts, max(10, self.content_size.width))
-        self.update(Content("\n").join([bar, legend(parts), *gap, *facts]))
+        width = max(10, self.content_size.width)
+        week = _week(glance.week, days.day(at), width) if is_roomy and any(glance.week) else []
+        bar = stacked_bar(parts, width)
+        self.update(Content("\n").join([bar, legend(parts), *gap, *facts, *gap[: len(week)], *week]))
 
     def show_none(self, problems: tuple[Problem, ...]) -> None:
         """Say why there is no deck."""
         self.border_title = Content("No deck")
         if not problems:
             self.update(
-                Content("There are no decks here: start quiz with a deck file, or a folder of decks.")
+                Content(
+                    "There are no decks here. Leave with q, and\n"
+                    "· open some: quiz FILE, or quiz FOLDER\n"
+                    "· write one from your document: quiz new NAME --source FILE.txt\n"
+                    "· or learn the deck that comes with quiz: quiz, in another folder"
+                )
             )
             return
         first = problems[0]
@@ -92,6 +89,25 @@ def _next(agenda: Agenda, at: datetime, days: StudyDays) -> list[Content]:
     if not agenda.next_due:
         return []
     return [_fact("More cards" if agenda.total else "Next cards", due_words(agenda.next_due, at, days))]
+
+
+def _week(numbers: tuple[int, ...], today: date, width: int) -> list[Content]:
+    """Draw how many cards come due on each of the coming days, today first."""
+    most, is_wide = max(numbers), width >= _NAME + _DAY * len(numbers)
+    day = _DAY if is_wide else _NARROW_DAY
+    weekdays = [f"{today + timedelta(days=ahead):%a}" for ahead in range(len(numbers))]
+    rows = [
+        (" ", [cell(number / most) * min(5, day - 1) for number in numbers], "$text-accent"),
+        ("Come due", [f"{number:,}" if number else "–" for number in numbers], ""),
+        (" ", ["Today" if is_wide else weekdays[0], *weekdays[1:]], "$foreground-muted"),
+    ]
+    return [
+        _fact(
+            name if is_wide else "",
+            Content.styled("".join(word.ljust(day) for word in words).rstrip(), style),
+        )
+        for name, words, style in rows
+    ]
 
 
 def _tests(glance: Glance, at: datetime, days: StudyDays) -> list[Content]:
@@ -123,5 +139,5 @@ def _problems(glance: Glance) -> list[Content]:
     return [Content.styled(head, "bold $text-error"), Content.styled(words, "$foreground-muted")]
 
 
-def _fact(name: str, value: str) -> Content:
-    return Content.assemble((name.ljust(12), "$foreground-muted"), value)
+def _fact(name: str, value: str | Content) -> Content:
+    return Content.assemble((name.ljust(_NAME) if name else "", "$foreground-muted"), value)

@@ -49,16 +49,21 @@ class Heading(HorizontalGroup):
 
 
 class KeyFooter(Footer):
-    """As many keys as there is room for, none of them cut off."""
+    """As many keys as there is room for, none of them cut off; the key of the help is always there."""
 
     def compose(self) -> ComposeResult:
         """Lay out the keys that fit."""
-        room = self.app.size.width
-        for key in super().compose():
-            if isinstance(key, FooterKey):
-                room -= len(key.key_display) + len(key.description) + 3
-            if room >= 0:
+        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
+        room = self.app.size.width - sum(_width(key) for key in keys if key.action == "help")
+        for key in keys:
+            is_help = key.action == "help"
+            room -= 0 if is_help else _width(key)
+            if is_help or room >= 0:
                 yield key
+
+
+def _width(key: FooterKey) -> int:
+    return len(key.key_display) + len(key.description) + 3
 
 
 class QuizScreen(Rebindable, Screen[Result]):

@@ -16,18 +16,19 @@ from quiz.collection import Collection
 from quiz.collection.watch import Watch
 from quiz.deck import Deck
 from quiz.errors import QuizError
-from quiz.exam import scores
 from quiz.progress import Suspend, new_id
+from quiz.stats import seconds_today
 from quiz.study import Agenda, Choices, agendas, is_suspended
 from quiz.study.changes import changes
 from quiz.study.opening import opening_words
-from quiz.study.standing import Standing, standing_of
+from quiz.study.standing import standing_of
 from quiz.text import count
 from quiz.tui.browse import BrowseScreen
-from quiz.tui.deck_panel import DeckPanel, Glance
+from quiz.tui.deck_panel import DeckPanel
 from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.exam_history import HistoryScreen
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.glance import glance_of
 from quiz.tui.home_lines import date_line, deck_row, today_line
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
@@ -48,7 +49,7 @@ class HomeScreen(QuizScreen[None]):
 
     DEFAULT_CSS = """
     HomeScreen {
-        #body { padding: 1 2; scrollbar-size-vertical: 1; align: center middle; }
+        #body { padding: 1 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; align: center middle; }
         #body > * { max-width: 78; }
         #today { margin: 0 0 1 0; text-align: center; }
         #decks {
@@ -130,7 +131,7 @@ class HomeScreen(QuizScreen[None]):
             case "source":
                 return bool(self._chosen and self._collection.library.documents_of(self._chosen))
             case "unsuspend":
-                return bool(self._chosen and self._standing(self._chosen).suspended)
+                return bool(self._chosen and standing_of(self._chosen, self._collection.state).suspended)
             case _:
                 return True
 
@@ -224,9 +225,6 @@ class HomeScreen(QuizScreen[None]):
         chosen = (deck for deck in self._decks if deck.id == self._chosen_id)
         return next(chosen, self._decks[0] if self._decks else None)
 
-    def _standing(self, deck: Deck) -> Standing:
-        return standing_of(deck, self._collection.state)
-
     def _look(self) -> None:
         """Have the decks read again where they changed, but never underneath a round that asks them."""
         if self.is_active and not self._reading.locked() and self._watch.has_changed():
@@ -255,16 +253,20 @@ class HomeScreen(QuizScreen[None]):
         at = now()
         self._decks = self._collection.library.decks
         self._agendas = agendas(self._collection, Choices(), at)
+        seconds = seconds_today(self._collection, self._agendas)
+        told = seconds if len(self._decks) > 1 else {}
         self.query_one(Heading).show("quiz", Content(date_line(at, is_short=self.size.width < 50)))
         self.query_one("#today", Static).update(
-            today_line(self._agendas, at, self._collection.scheduler.days)
+            today_line(self._agendas, sum(seconds.values()), at, self._collection.scheduler.days)
         )
         rows, chosen = self.query_one(OptionList), self._chosen
         if chosen and self._chosen_id is None:
             self._chosen_id = chosen.id
+        rows.display = bool(self._decks)
         with self.prevent(OptionList.OptionHighlighted):
             rows.set_options(
-                [Row(deck_row(deck, self._agendas[deck.id]), id=deck.id) for deck in self._decks]
+                Row(deck_row(deck, self._agendas[deck.id], told.get(deck.id)), id=deck.id)
+                for deck in self._decks
             )
             rows.highlighted = self._decks.index(chosen) if chosen else None
         self._show_deck()
@@ -272,22 +274,12 @@ class HomeScreen(QuizScreen[None]):
     def _show_deck(self) -> None:
         if self._reading.locked():
             return
-        panel, library = self.query_one(DeckPanel), self._collection.library
-        deck = self._chosen
+        panel, deck = self.query_one(DeckPanel), self._chosen
         if deck:
-            problems = tuple(problem for problem in library.all_problems if problem.path == deck.path)
-            tests = scores(self._collection, (deck.id,))
-            open_papers = self._collection.exams.open_papers
-            glance = Glance(
-                deck,
-                self._agendas[deck.id],
-                self._standing(deck),
-                problems,
-                tests[-1] if tests else None,
-                any(out.decks == (deck.id,) for out in open_papers),
-            )
-            panel.show(glance, now(), self._collection.scheduler.days, is_roomy=self.size.height >= 20)
+            at = now()
+            glance = glance_of(self._collection, deck, self._agendas[deck.id], at)
+            panel.show(glance, at, self._collection.scheduler.days, is_roomy=self.size.height >= 20)
         else:
-            panel.show_none(library.all_problems)
+            panel.show_none(self._collection.library.all_problems)
         self.query_one("#body").scroll_home(animate=False)
         self.refresh_bindings()

@@ -9,7 +9,7 @@ from quiz.clock import StudyDays
 from quiz.deck import Deck
 from quiz.study import Agenda, soonest
 from quiz.study.waiting import due_words
-from quiz.text import count, one_line
+from quiz.text import about_words, count, one_line
 
 
 def date_line(at: datetime, *, is_short: bool) -> str:
@@ -18,13 +18,16 @@ def date_line(at: datetime, *, is_short: bool) -> str:
     return f"{local:%a} {local.day} {local:%b}" if is_short else f"{local:%A} {local.day} {local:%B}"
 
 
-def today_line(agendas: Mapping[str, Agenda], at: datetime, days: StudyDays) -> Content:
-    """Say what today asks, or when it goes on."""
+def today_line(agendas: Mapping[str, Agenda], seconds: float, at: datetime, days: StudyDays) -> Content:
+    """Say what today asks and how long that takes, where the pace is known, or when it goes on."""
     total = sum(agenda.total for agenda in agendas.values())
     following = soonest(agendas.values())
     if total:
         return Content.assemble(
-            (count(total, "card"), "bold $text-accent"), " to learn today. ", ("Enter", "bold"), " starts."
+            (count(total, "card"), "bold $text-accent"),
+            f" today, {about_words(seconds)}. " if seconds else " to learn today. ",
+            ("Enter", "bold"),
+            " starts.",
         )
     if following:
         due = due_words(following, at, days)
@@ -32,8 +35,8 @@ def today_line(agendas: Mapping[str, Agenda], at: datetime, days: StudyDays) -> 
     return Content.styled("No cards yet.", "bold")
 
 
-def deck_row(deck: Deck, agenda: Agenda) -> Content:
-    """Show a deck and how much of each sort it asks."""
+def deck_row(deck: Deck, agenda: Agenda, seconds: float | None) -> Content:
+    """Show a deck, how much of each sort it asks, and how long that takes where that is to be told."""
     pieces = [
         ("new", len(agenda.new), "$text-accent"),
         ("learning", len(agenda.learning), "$text-warning"),
@@ -45,4 +48,5 @@ def deck_row(deck: Deck, agenda: Agenda) -> Content:
         )
         for word, number, style in pieces
     )
-    return Content.assemble((one_line(deck.title), "bold"), "\n", counts)
+    time = Content.styled(f"  {about_words(seconds)}" if seconds else "", "$foreground-muted")
+    return Content.assemble((one_line(deck.title), "bold"), "\n", counts, time)

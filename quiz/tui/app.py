@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -90,6 +91,13 @@ class QuizApp(App[None]):
         if isinstance(screen, QuizScreen):
             yield from screen.commands()
         yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
+        for name in self.available_themes:
+            yield SystemCommand(
+                f"Theme {name}", "Change the colours.", partial(self._wear, name), discover=False
+            )
+
+    def _wear(self, theme: str) -> None:
+        self.theme = theme
 
     def _remember_theme(self, theme: Theme) -> None:
         """Write the theme that was chosen down in the settings; where that can't be, say so."""

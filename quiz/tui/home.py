@@ -1,11 +1,13 @@
 """The home screen: what today asks, and where to go."""
 
 from asyncio import Lock, to_thread
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -32,6 +34,7 @@ from quiz.tui.glance import glance_of
 from quiz.tui.home_lines import date_line, deck_row, today_line
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
+from quiz.tui.palette import DeckProvider
 from quiz.tui.round import RoundScreen
 from quiz.tui.settings import edit_settings
 from quiz.tui.source import SourceScreen
@@ -45,6 +48,7 @@ class HomeScreen(QuizScreen[None]):
     """The decks, and what each asks today."""
 
     PLACES: ClassVar[tuple[Place, ...]] = (Place.HOME, Place.ANYWHERE)
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {DeckProvider}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*PLACES)]
 
     DEFAULT_CSS = """
@@ -82,7 +86,7 @@ class HomeScreen(QuizScreen[None]):
         self._reading = Lock()
         """Held while decks are read again in a thread, when nothing else may use the collection."""
         self._agendas: dict[str, Agenda] = {}
-        self._decks: tuple[Deck, ...] = ()
+        self.decks: tuple[Deck, ...] = ()
         """The decks as they are shown, row by row."""
         self._chosen_id: str | None = None
         """The deck that stays chosen, wherever its row goes; None before there is one."""
@@ -127,13 +131,18 @@ class HomeScreen(QuizScreen[None]):
             case "start" | "test" | "stats" | "browse":
                 return self._chosen is not None
             case "start_all":
-                return len(self._decks) > 1
+                return len(self.decks) > 1
             case "source":
                 return bool(self._chosen and self._collection.library.documents_of(self._chosen))
             case "unsuspend":
                 return bool(self._chosen and standing_of(self._chosen, self._collection.state).suspended)
             case _:
                 return True
+
+    def choose(self, deck: str) -> None:
+        """Choose a deck by its identity."""
+        self._chosen_id = deck
+        self._show()
 
     async def action_start(self) -> None:
         """Start a round of the chosen deck."""
@@ -222,8 +231,8 @@ class HomeScreen(QuizScreen[None]):
 
     @property
     def _chosen(self) -> Deck | None:
-        chosen = (deck for deck in self._decks if deck.id == self._chosen_id)
-        return next(chosen, self._decks[0] if self._decks else None)
+        chosen = (deck for deck in self.decks if deck.id == self._chosen_id)
+        return next(chosen, self.decks[0] if self.decks else None)
 
     def _look(self) -> None:
         """Have the decks read again where they changed, but never underneath a round that asks them."""
@@ -251,10 +260,10 @@ class HomeScreen(QuizScreen[None]):
         if self._reading.locked():
             return
         at = now()
-        self._decks = self._collection.library.decks
+        self.decks = self._collection.library.decks
         self._agendas = agendas(self._collection, Choices(), at)
         seconds = seconds_today(self._collection, self._agendas)
-        told = seconds if len(self._decks) > 1 else {}
+        told = seconds if len(self.decks) > 1 else {}
         self.query_one(Heading).show("quiz", Content(date_line(at, is_short=self.size.width < 50)))
         self.query_one("#today", Static).update(
             today_line(self._agendas, sum(seconds.values()), at, self._collection.scheduler.days)
@@ -262,13 +271,13 @@ class HomeScreen(QuizScreen[None]):
         rows, chosen = self.query_one(OptionList), self._chosen
         if chosen and self._chosen_id is None:
             self._chosen_id = chosen.id
-        rows.display = bool(self._decks)
+        rows.display = bool(self.decks)
         with self.prevent(OptionList.OptionHighlighted):
             rows.set_options(
                 Row(deck_row(deck, self._agendas[deck.id], told.get(deck.id)), id=deck.id)
-                for deck in self._decks
+                for deck in self.decks
             )
-            rows.highlighted = self._decks.index(chosen) if chosen else None
+            rows.highlighted = self.decks.index(chosen) if chosen else None
         self._show_deck()
 
     def _show_deck(self) -> None:

@@ -25,13 +25,13 @@ from quiz.study import Choices
 from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.frame import QuizScreen
 from quiz.tui.home import HomeScreen
-from quiz.tui.keymap import keymap_of
+from quiz.tui.keymap import Rebindable, keymap_of
 from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
 from quiz.tui.settings import complaint_words, complaints
 
 
-class QuizApp(App[None]):
+class QuizApp(Rebindable, App[None]):
     """Home, or straight into a round."""
 
     TITLE = "quiz"

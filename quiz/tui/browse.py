@@ -77,14 +77,14 @@ class BrowseScreen(QuizScreen[None]):
     def on_resize(self) -> None:
         """Fit columns and preview to the new size."""
         self.query_one(BrowsePanes).fit(self.size)
-        self.call_after_refresh(self._show)
+        self.draw_later(self._show)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let letters be text while one searches."""
         is_searching = isinstance(self.focused, Input)
         if is_searching:
-            return action in ("leave_search", "app.interrupt", "command_palette")
+            return action in ("leave_search", "app.interrupt", "app.command_palette")
         return self.can(action)
 
     def can(self, action: str) -> bool:

@@ -76,7 +76,7 @@ class HistoryScreen(QuizScreen[None]):
 
     def on_resize(self) -> None:
         """Draw the plot anew at the new width."""
-        self.call_after_refresh(self._show)
+        self.draw_later(self._show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to open only what is there."""

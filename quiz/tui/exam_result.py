@@ -103,7 +103,7 @@ class ResultScreen(QuizScreen[Paper | None]):
 
     def on_resize(self) -> None:
         """Draw the bars anew at the new width."""
-        self.call_after_refresh(self._show)
+        self.draw_later(self._show)
 
     def on_screen_resume(self) -> None:
         """Show what a round of the mistakes has changed."""

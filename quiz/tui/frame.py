@@ -79,6 +79,10 @@ class QuizScreen(Rebindable, Screen[Result]):
         """Fit the footer to the new width."""
         self.refresh_bindings()
 
+    def draw_later(self, draw: Callable[[], None]) -> None:
+        """Draw once the layout is settled, unless the screen is left meanwhile."""
+        self.call_after_refresh(lambda: draw() if self.display and self.app.return_code is None else None)
+
     def action_help(self) -> None:
         """Show the keys of this screen."""
         self.app.push_screen(

@@ -119,7 +119,7 @@ class HomeScreen(QuizScreen[None]):
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
-        self.call_after_refresh(self._show)
+        self.draw_later(self._show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do for."""

@@ -58,7 +58,7 @@ class Key:
     @property
     def is_for_palette(self) -> bool:
         """Whether it is an action of the screen, and not one of a widget with the keyboard."""
-        return "." not in self.action and self.action != "command_palette"
+        return "." not in self.action and self.action not in _BY_KEY
 
     @property
     def can_change(self) -> bool:
@@ -77,7 +77,7 @@ KEYS = (
     Key(Place.ANYWHERE, "question_mark", "?", "help", "Help", "Show the keys of this screen."),
     Key(Place.ANYWHERE, "q", "q", "leave", "Leave", "Go back, or quit; every answer is saved already."),
     Key(Place.ANYWHERE, "ctrl+c", "Ctrl+C", "app.interrupt", "Quit", "Quit at once, saved.", in_footer=False),
-    Key(Place.ANYWHERE, "ctrl+p", "Ctrl+P", "command_palette", "Palette", "Find an action by name.", False),
+    Key(Place.ANYWHERE, "ctrl+p", "Ctrl+P", "app.command_palette", "Palette", "Find an action.", False),
     Key(Place.HOME, "enter,space", "Enter, Space", "start", "Start", "Start a round of the chosen deck."),
     Key(Place.HOME, "a", "a", "start_all", "All decks", "Start a round of all decks together."),
     Key(Place.HOME, "at", "@", "unsuspend", "Ask back", "Ask the deck's suspended cards back."),

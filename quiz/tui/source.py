@@ -86,7 +86,7 @@ class SourceScreen(QuizScreen[None]):
 
     def on_resize(self) -> None:
         """Draw what depends on the width anew."""
-        self.call_after_refresh(self._draw)
+        self.draw_later(self._draw)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do for."""

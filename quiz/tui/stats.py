@@ -56,7 +56,7 @@ class StatsScreen(QuizScreen[None]):
 
     def on_resize(self) -> None:
         """Draw the plots anew at the new width."""
-        self.call_after_refresh(self._show)
+        self.draw_later(self._show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to turn to other decks only where there are some."""

@@ -24,6 +24,7 @@ COMMANDS = (
     "schema",
     "progress",
     "settings",
+    "serve",
 )
 """The commands, in the order of the help; each is a module of this package."""
 

@@ -1,0 +1,64 @@
+"""`quiz serve [PATH...]`: the screens in a browser."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from quiz.cli.options import chosen_places, opened, path_arguments, progress_option
+from quiz.cli.options import command as a_command
+from quiz.cli.output import say, tell
+from quiz.errors import QuizError
+
+_NO_WEB = (
+    "a browser needs the extra `web`: run `pip install '.[web]'` in the folder that quiz was installed from"
+)
+_WEB = frozenset({"aiohttp", "textual_serve"})
+"""What the extra brings."""
+
+
+@a_command(
+    "The screens in a browser, until Ctrl+C.\n\nPrints a link that works once. Each tab is a learner with a "
+    "process of their own; all share your decks and your progress."
+)
+@path_arguments
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Listen here, in the place of this machine alone."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar="N",
+    show_default=True,
+    help="0 is any that is free.",
+)
+@progress_option
+def command(paths: tuple[Path, ...], progress: Path | None, *, host: str, port: int) -> int:
+    """Serve the screens."""
+    try:
+        from quiz.web import Address, serve
+    except ModuleNotFoundError as error:
+        if error.name not in _WEB:
+            raise
+        raise QuizError(_NO_WEB) from error
+    opened(paths, progress).close()
+    address = Address(host, port)
+    if not address.is_loopback:
+        tell("whoever reads the link on your network can answer as you: it is not encrypted")
+    tell("open the link in a browser; it works once. Ctrl+C ends")
+    return serve(_screens(paths, progress), address, _announce)
+
+
+def _screens(paths: tuple[Path, ...], progress: Path | None) -> tuple[str, ...]:
+    """Return the command that each learner's process runs, the same wherever it is started."""
+    decks = (str(path.absolute()) for path in paths)
+    place = str(chosen_places(paths, progress).progress.absolute())
+    return (sys.executable, "-P", "-m", "quiz", "--progress", place, *decks)
+
+
+def _announce(link: str) -> None:
+    """Print a link; where nobody reads any longer, those who are in stay."""
+    with suppress(OSError):
+        say(link)

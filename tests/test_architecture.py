@@ -55,10 +55,15 @@ def test_importing_the_command_line_loads_neither_textual_nor_rich():
     assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich")}
 
 
-@pytest.mark.parametrize("command", ["check", "due", "progress", "review", "home"])
+@pytest.mark.parametrize("command", ["check", "due", "progress", "review", "home", "serve"])
 def test_a_command_without_a_screen_loads_no_textual(command: str):
     loaded = modules_after(f"import quiz.cli.{command}")
     assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich")}
+
+
+def test_the_command_line_loads_no_server_of_its_own_accord():
+    loaded = modules_after("import quiz.cli.serve")
+    assert not {name for name in loaded if name.split(".")[0] in ("aiohttp", "textual_serve", "asyncio")}
 
 
 def test_checking_a_deck_loads_no_scheduler_of_its_own_accord():

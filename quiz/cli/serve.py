@@ -1,7 +1,9 @@
 """`quiz serve [PATH...]`: the screens in a browser."""
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from itertools import chain, repeat
 from pathlib import Path
 
 import click
@@ -14,6 +16,9 @@ from quiz.errors import QuizError
 _NO_WEB = (
     "a browser needs the extra `web`: run `pip install '.[web]'` in the folder that quiz was installed from"
 )
+_FIRST = "open this link in a browser; it works once. Ctrl+C ends"
+_FIRST_EXPOSED = f"{_FIRST}. Nothing is encrypted: who listens in on your network can answer as you"
+_NEXT = "a learner has come in; this link is for another browser"
 _WEB = frozenset({"aiohttp", "textual_serve"})
 """What the extra brings."""
 
@@ -40,15 +45,12 @@ def command(paths: tuple[Path, ...], progress: Path | None, *, host: str, port: 
     try:
         from quiz.web import Address, serve
     except ModuleNotFoundError as error:
-        if error.name not in _WEB:
+        if (error.name or "").partition(".")[0] not in _WEB:
             raise
         raise QuizError(_NO_WEB) from error
     opened(paths, progress).close()
     address = Address(host, port)
-    if not address.is_loopback:
-        tell("whoever reads the link on your network can answer as you: it is not encrypted")
-    tell("open the link in a browser; it works once. Ctrl+C ends")
-    return serve(_screens(paths, progress), address, _announce)
+    return serve(_screens(paths, progress), address, _announcer(is_loopback=address.is_loopback))
 
 
 def _screens(paths: tuple[Path, ...], progress: Path | None) -> tuple[str, ...]:
@@ -58,7 +60,13 @@ def _screens(paths: tuple[Path, ...], progress: Path | None) -> tuple[str, ...]:
     return (sys.executable, "-P", "-m", "quiz", "--progress", place, *decks)
 
 
-def _announce(link: str) -> None:
-    """Print a link; where nobody reads any longer, those who are in stay."""
-    with suppress(OSError):
-        say(link)
+def _announcer(*, is_loopback: bool) -> Callable[[str], None]:
+    """Return what prints each link with its words; where nobody reads any longer, those who are in stay."""
+    words = chain((_FIRST if is_loopback else _FIRST_EXPOSED,), repeat(_NEXT))
+
+    def announce(link: str) -> None:
+        tell(next(words))
+        with suppress(OSError):
+            say(link)
+
+    return announce

@@ -115,7 +115,7 @@ class Learner(AppService):
             return
         match message:
             case ["stdin", str(typed)]:
-                await self.send_bytes(typed.encode(errors="replace"))
+                await self.send_bytes(typed.encode())
             case ["resize", {"width": int(width), "height": int(height)}]:
                 await self.set_terminal_size(_side(width), _side(height))
             case ["focus", *_]:

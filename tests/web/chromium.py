@@ -28,7 +28,7 @@ KEYS = {
     "down": {"key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40},
 }
 _WORDS = """new Promise(done => {
-  const look = () => document.body.innerText.includes(%s) && done(document.body.innerText);
+  const look = () => document.body?.innerText.includes(%s) && done(document.body.innerText);
   new MutationObserver(look).observe(document, {subtree: true, childList: true, attributes: true});
   look();
 })"""

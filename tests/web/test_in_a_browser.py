@@ -88,5 +88,6 @@ async def test_ctrl_c_ends_the_server_and_its_learners_with_130(serve):
     await gone(child)
     assert served.process.stderr
     assert (await served.process.stderr.read()).decode().splitlines() == [
-        "quiz: open the link in a browser; it works once. Ctrl+C ends"
+        "quiz: open this link in a browser; it works once. Ctrl+C ends",
+        "quiz: a learner has come in; this link is for another browser",
     ]

@@ -1,0 +1,31 @@
+"""A program that speaks as the screens do, and starts at once: for what the server does with any of them.
+
+It paints what it is sent. `q` ends it well, `!` ends it badly, and `#` makes it deaf to its end.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+
+def main(told: str) -> None:
+    """Paint what is sent until the input ends; then write that it has ended to a file."""
+    os.write(1, b"__GANGLION__\n")
+    paint(b"Here is the stand-in")
+    while head := sys.stdin.buffer.read(5):
+        said = sys.stdin.buffer.read(int.from_bytes(head[1:], "big"))
+        if said in (b"q", b"!"):
+            sys.exit(0 if said == b"q" else 70)
+        if said == b"#":
+            while True:
+                sys.stdin.buffer.read()
+        paint(said)
+    with Path(told).open("a", encoding="utf-8") as file:
+        file.write("gone\n")
+
+
+def paint(text: bytes) -> None:
+    os.write(1, b"D" + len(text).to_bytes(4, "big") + text)
+
+
+main(sys.argv[1])

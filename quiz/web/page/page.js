@@ -26,6 +26,7 @@ window.WebSocket = class extends WebSocket {
     super(address);
     this.addEventListener("message", takeKeys);
     this.addEventListener("close", ({ reason }) => {
+      document.body.classList.add("-closed");
       words.textContent = reason || LOST;
       again.hidden = false;
       again.focus();

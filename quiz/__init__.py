@@ -3,7 +3,8 @@
 The map of the package, from the top down; a layer imports only what stands below it:
 
     tui : cli                      screens | commands
-    exam | stats                   a scored test: drawn, sat, marked, and told to the schedule | numbers
+    exam | stats | web             a scored test: drawn, sat, marked, and told to the schedule | numbers |
+                                   the screens in a browser, each in a process of its own
     study | lint                   a round: what is asked, and what an answer does | advice on questions
     collection                     opens decks, documents and progress; records an event
     settings                       what the learner sets

@@ -30,6 +30,8 @@ _LARGEST_MESSAGE = 1 << 20
 """Bytes that a tab may send at once: a long paste."""
 _HEARTBEAT = 15.0
 """Seconds after which a tab is asked whether it is still there."""
+_FAREWELL = 2.0
+"""Seconds that a tab has to say goodbye: one that sleeps can't hold the server's end up."""
 _SAFETY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -119,7 +121,7 @@ class Server:
 
     async def _websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Seat a learner, as long as tab and process last."""
-        tab = web.WebSocketResponse(heartbeat=_HEARTBEAT, max_msg_size=_LARGEST_MESSAGE)
+        tab = web.WebSocketResponse(heartbeat=_HEARTBEAT, timeout=_FAREWELL, max_msg_size=_LARGEST_MESSAGE)
         await tab.prepare(request)
         if len(self._seated) >= SEATS:
             await tab.close(code=FULL_CODE, message=FULL.encode())

@@ -81,6 +81,11 @@ class Chromium:
         await page.call("Page.navigate", url=address)
         return page
 
+    async def pages(self) -> set[str]:
+        """Return the addresses of all tabs and windows."""
+        targets = (await self.call("Target.getTargets"))["targetInfos"]
+        return {target["url"] for target in targets if target["type"] == "page"}
+
     async def call(self, method: str, session: str | None = None, **words: Any) -> dict[str, Any]:
         """Call the browser and wait for its reply; what happens meanwhile goes to the pages."""
         self._calls += 1

@@ -49,6 +49,7 @@ async def test_a_learner_studies_by_keys_and_mouse_loads_the_page_again_and_ends
     await page.press("q")
     assert "Every answer is saved" in await page.reads("quiz has ended")
     await gone(second)
+    assert await page.evaluates("document.activeElement.innerText") == "Start again"
     await page.start_again()
     await page.sees("19 new")
     (third,) = await served.children()

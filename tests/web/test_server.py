@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, WSServerHandshakeError
@@ -57,7 +58,7 @@ class Site:
     async def seated(self) -> ClientWebSocketResponse:
         """Open a tab and wait for its learner's process."""
         tab = await self.tab()
-        assert await tab.receive_bytes(timeout=PATIENCE) == b"Here is the stand-in"
+        assert await tab.receive_bytes(timeout=PATIENCE) == b"Here is http://evil.example/ for you"
         return tab
 
 
@@ -181,7 +182,7 @@ async def test_a_learner_s_keys_and_sizes_arrive_and_nonsense_is_nothing(site: S
 
 async def test_an_end_is_told_in_words_a_good_one_and_a_bad_one(site: Site):
     await site.come_in()
-    for key, told in (("q", (1000, ENDED)), ("!", (1011, FAILED))):
+    for key, told in (("q", (1000, ENDED)), ("\x03", (1000, ENDED)), ("!", (1011, FAILED))):
         tab = await site.seated()
         await tab.send_json(["stdin", key])
         assert await ending(tab) == told
@@ -226,15 +227,26 @@ async def test_a_fifth_learner_reads_in_the_browser_that_four_are_here_and_comes
     browser: Chromium, site: Site
 ):
     page = await browser.open(site.links[0])
-    await page.sees("Here is the stand-in")
+    await page.sees("Here is")
     await site.come_in()
     tabs = [await site.seated() for _ in range(3)]
     fifth = await browser.open(f"http://{site.host}/")
     assert "Close one of their tabs" in await fifth.reads("4 learners are here already")
     await tabs[0].close()
     await fifth.start_again()
-    await fifth.sees("Here is the stand-in")
+    await fifth.sees("Here is")
     await fifth.press("!")
     await fifth.reads("quiz ended with an error")
     await site.runner.shutdown()
     await page.reads("quiz serve was stopped")
+
+
+async def test_an_address_in_the_text_of_a_deck_opens_nothing(browser: Chromium, site: Site):
+    page = await browser.open(site.links[0])
+    await page.sees("Here is")
+    opened = await browser.pages()
+    await page.click("evil.example")
+    await page.press("x")
+    await page.sees("}x")
+    assert await browser.pages() == opened
+    assert {urlsplit(asked).netloc for asked in page.requests} == {site.host}

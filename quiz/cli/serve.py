@@ -29,7 +29,11 @@ _WEB = frozenset({"aiohttp", "textual_serve"})
 )
 @path_arguments
 @click.option(
-    "--host", default="127.0.0.1", show_default=True, help="Listen here, in the place of this machine alone."
+    "--host",
+    default="127.0.0.1",
+    metavar="HOST",
+    show_default=True,
+    help="Listen here; what others can reach is not encrypted.",
 )
 @click.option(
     "--port",
@@ -37,7 +41,7 @@ _WEB = frozenset({"aiohttp", "textual_serve"})
     default=8000,
     metavar="N",
     show_default=True,
-    help="0 is any that is free.",
+    help="Listen at this port; 0 is any that is free.",
 )
 @progress_option
 def command(paths: tuple[Path, ...], progress: Path | None, *, host: str, port: int) -> int:

@@ -24,7 +24,7 @@ _BY_SIGNAL = 128
 
 ENDED = "quiz has ended. Every answer is saved."
 FAILED = "quiz ended with an error. What it was is written where `quiz serve` was started."
-STOPPED = "quiz serve was stopped. Every answer is saved."
+STOPPED = "quiz serve was stopped. Every answer that was acknowledged is saved."
 
 
 class Learner(AppService):

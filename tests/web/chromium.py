@@ -208,10 +208,13 @@ class Page:
         assert "exceptionDetails" not in reply, reply
         return reply["result"].get("value")
 
-    async def picture(self, path: Path) -> None:
-        """Write what the page looks like, as a PNG."""
-        reply = await self.call("Page.captureScreenshot")
-        path.write_bytes(base64.b64decode(reply["data"]))
+    async def shows(self, size: int) -> bytes:
+        """Wait until the page, seen as a PNG, has more to show than some bytes; return the picture."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                picture = base64.b64decode((await self.call("Page.captureScreenshot"))["data"])
+                if len(picture) > size:
+                    return picture
 
     async def call(self, method: str, **words: Any) -> dict[str, Any]:
         """Call the page and wait for its reply."""

@@ -9,6 +9,8 @@ from aiohttp import ClientSession, CookieJar
 from chromium import PATIENCE, Chromium
 from served import Served, gone
 
+TEXT = 20_000
+"""Bytes that a picture of a full screen has at least; an empty one has 3,000, one sentence 11,000."""
 _FOREIGN_SOCKET = """new Promise(done => {
   const socket = new WebSocket("ws://%s/ws?width=80&height=24");
   socket.onopen = () => done("open");
@@ -32,6 +34,7 @@ async def test_a_learner_studies_by_keys_and_mouse_loads_the_page_again_and_ends
     assert await page.evaluates("location.href") == f"http://{host}/"
     assert await page.evaluates("document.cookie") == ""
 
+    (tmp_path / "home.png").write_bytes(await page.shows(TEXT))
     await page.press("enter")
     await page.sees("In which city was the cooperation protocol signed?")
     await page.press(*"Quito", "enter")

@@ -2,7 +2,9 @@
 "use strict";
 
 const FIRST_PAINTING = 10; // bytes: what comes before only sets the terminal up
-const LOST = "The connection to quiz is lost. If `quiz serve` still runs, start again: every answer is saved.";
+const LOST =
+  "The connection to quiz is lost. Every answer that was acknowledged is saved. " +
+  "If `quiz serve` still runs, start again.";
 
 const screen_ = document.querySelector(".textual-terminal");
 const words = document.querySelector("#words");

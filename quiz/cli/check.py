@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from quiz.cli.completion import complete_code
 from quiz.cli.options import chosen_places, json_option, path_arguments, progress_option
 from quiz.cli.options import command as a_command
 from quiz.cli.output import say, say_json, tell
@@ -22,7 +23,13 @@ _MOST_LEFT_OUT = 20
 @path_arguments
 @json_option
 @click.option("--strict", is_flag=True, help="Exit with 1 for a finding too, not only for a problem.")
-@click.option("--explain", "code", metavar="CODE", help="Say what a code means, why, and how to mend it.")
+@click.option(
+    "--explain",
+    "code",
+    metavar="CODE",
+    shell_complete=complete_code,
+    help="Say what a code means, why, and how to mend it.",
+)
 @click.option("--write-ids", is_flag=True, help="First give every card without an `id` its own, in the file.")
 @progress_option
 def command(

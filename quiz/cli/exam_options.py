@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from quiz.cli.completion import complete_tag
 from quiz.cli.options import need_tags
 from quiz.collection import Collection
 from quiz.deck.blueprint import MOST_MINUTES, MOST_QUESTIONS
@@ -58,6 +59,7 @@ _OPTIONS = (
         "--tag",
         "tags",
         multiple=True,
+        shell_complete=complete_tag,
         metavar="T",
         help="Only notes with this tag; T=3: at least three of them.",
     ),

@@ -43,6 +43,13 @@ class _Quiz(click.Group):
         command: click.Command = import_module(f"quiz.cli.{cmd_name}").command
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Let a shell complete the commands, and files where the first word is none of them."""
+        from click.shell_completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find the command that the first word means, or take the words for paths."""
         word = args[0]

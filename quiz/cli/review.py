@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from quiz.cli.completion import complete_tag
 from quiz.cli.options import command as a_command
 from quiz.cli.options import need_tags, need_terminal, opened, path_arguments, progress_option
 from quiz.cli.plain import plain_round
@@ -15,7 +16,14 @@ from quiz.study import Choices
 @path_arguments
 @click.option("--new", type=click.IntRange(min=0), metavar="N", help="New cards of a deck today (20).")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Cards of this round at most.")
-@click.option("--tag", "tags", multiple=True, metavar="T", help="Only notes with this tag; may be repeated.")
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="T",
+    shell_complete=complete_tag,
+    help="Only notes with this tag; may be repeated.",
+)
 @click.option("--cram", is_flag=True, help="Drill everything, and leave the schedule alone.")
 @click.option(
     "--ahead", type=click.IntRange(0, 3650), default=0, metavar="DAYS", help="Also what is due within DAYS."

@@ -16,6 +16,7 @@ from quiz.card import (
     Order,
     Typed,
 )
+from quiz.cli.completion import complete_card
 from quiz.cli.options import chosen_places, path_arguments, progress_option
 from quiz.cli.options import command as a_command
 from quiz.cli.output import say
@@ -31,7 +32,7 @@ from quiz.text import count, fold, limited, nearest, visible_line
     "A card as it will be asked, both sides. Words of its question do in the place of DECK/NOTE; "
     "DECK/NOTE#KEY is one of several."
 )
-@click.argument("card", metavar="DECK/NOTE")
+@click.argument("card", metavar="DECK/NOTE", shell_complete=complete_card)
 @path_arguments
 @progress_option
 def command(card: str, paths: tuple[Path, ...], progress: Path | None) -> int:

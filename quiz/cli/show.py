@@ -162,5 +162,5 @@ def _passages(library: Library, note: Note) -> list[str]:
     for quote in note.quotes:
         alone = replace(note, quotes=(quote,))
         passage = library.passage(alone)
-        lines.append(passage_words(passage) if passage else f"No passage: {library.missing_passage(alone)}.")
+        lines.append(passage_words(passage) if passage else library.no_passage(alone))
     return lines or ["No passage is given."]

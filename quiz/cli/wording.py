@@ -86,10 +86,7 @@ def answer_lines(stage: Answered, options: tuple[Option, ...] = ()) -> list[str]
 def passage_line(collection: Collection, card: Card) -> str:
     """Write the passage with the quote between >> and <<."""
     passage = collection.library.passage(card.note)
-    if passage is None:
-        missing = collection.library.missing_passage(card.note)
-        return f"No passage: {missing}." if missing else "No passage is given."
-    return passage_words(passage)
+    return passage_words(passage) if passage else collection.library.no_passage(card.note)
 
 
 def passage_words(passage: Passage) -> str:

@@ -61,6 +61,11 @@ class Library:
         is_opened = self._are_opened(note)
         return "its quote does not occur in the document" if is_opened else "its document can't be opened"
 
+    def no_passage(self, note: Note) -> str:
+        """Say that a note has no passage, and why."""
+        missing = self.missing_passage(note)
+        return f"No passage: {missing}." if missing else "No passage is given."
+
     def is_stale(self, note: Note) -> bool:
         """Tell whether a note has a quote that does not occur in its documents, though there are some."""
         deck = self._deck_of.get(note.deck)

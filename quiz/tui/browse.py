@@ -190,8 +190,7 @@ class BrowseScreen(QuizScreen[None]):
         if card and library.locate(card.note):
             self.app.push_screen(SourceScreen(self._collection, card.note.deck, card=card))
         elif card:
-            missing = library.missing_passage(card.note)
-            self.tell(f"No passage: {missing}.", is_warning=True)
+            self.tell(library.no_passage(card.note), is_warning=True)
 
     def action_leave(self) -> None:
         """Go back."""

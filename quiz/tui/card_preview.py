@@ -40,7 +40,10 @@ def _passage(collection: Collection, card: Card) -> Content | None:
     found = collection.library.passage(card.note)
     if found:
         return Content.assemble((f"Line {found.line}: ", "$foreground-muted"), content.passage(found))
-    return Content.styled(f"! No passage: {collection.library.missing_passage(card.note)}.", "$text-warning")
+    words, is_lost = collection.library.no_passage(card.note), bool(card.note.quotes)
+    return Content.styled(
+        f"! {words}" if is_lost else words, "$text-warning" if is_lost else "$foreground-muted"
+    )
 
 
 def _standing(collection: Collection, card: Card, at: datetime) -> Content:

@@ -193,7 +193,7 @@ class RoundScreen(AnsweringScreen[None]):
         if library.locate(card.note):
             self.app.push_screen(SourceScreen(self._collection, card.note.deck, card=card, library=library))
         else:
-            self.tell(f"No passage: {library.missing_passage(card.note)}.", is_warning=True)
+            self.tell(library.no_passage(card.note), is_warning=True)
 
     def action_go_on(self) -> None:
         """Leave the summary."""

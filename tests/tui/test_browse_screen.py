@@ -125,7 +125,12 @@ async def test_the_preview_tells_both_sides_the_passage_and_each_review(start: S
         await pilot.press("escape", "s")
         assert isinstance(pilot.app.screen, SourceScreen)
         await pilot.press("escape", "end", "s")
-        assert "No passage" in said(pilot)
+        assert said(pilot).startswith("! No passage")
+        await pilot.press("home", *["down"] * 3)
+        assert marked(pilot) == "one"
+        assert "\nNo passage is given." in str(pilot.app.screen.query_one("#card", Static).content)
+        await pilot.press("s")
+        assert said(pilot) == "! No passage is given."
 
 
 async def test_an_edited_card_stays_marked(

@@ -33,6 +33,7 @@ def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "TEXTUAL_DRIVER", "VISUAL", "EDITOR", "COLUMNS", "LINES", "QUIZ_PROGRESS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.delenv("QUIZ_SETTINGS", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))

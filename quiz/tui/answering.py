@@ -15,6 +15,8 @@ from quiz.tui.picker import Picker
 class AnsweringScreen(QuizScreen[Result]):
     """Takes the answer to a card, whichever part it is given with; what becomes of it is the subclass's."""
 
+    AUTO_FOCUS = ""
+    """Nothing takes the keyboard by itself: who has left the field has left it, whatever window closes."""
     NOT_IN_FIELD: ClassVar[frozenset[str]] = frozenset()
     """Actions whose keys are text while an answer is typed."""
     OF_PARTS: ClassVar[frozenset[str]] = frozenset()

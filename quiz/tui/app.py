@@ -6,9 +6,11 @@ import signal
 import sys
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
+from rich.console import Console
 from rich.text import Text
+from textual import constants
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -30,6 +32,10 @@ from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
 from quiz.tui.settings import complaint_words, complaints
 
+_USUAL = "tokyo-night"
+_FEW = ("ansi-dark", "ansi-light")
+"""The themes of 16 colours; the first is usual there."""
+
 
 class QuizApp(Rebindable, App[None]):
     """Home, or straight into a round."""
@@ -39,15 +45,18 @@ class QuizApp(Rebindable, App[None]):
         binding for binding in bindings(Place.ANYWHERE) if binding.action.startswith("app.")
     ]
 
-    THEME = "tokyo-night"
     CSS = """
     .-no-colour OptionList > .option-list--option-highlighted { text-style: bold underline; }
     """
 
     def __init__(self, collection: Collection, start: Choices | ExamCourse | None = None) -> None:
-        is_colourless = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if is_colourless else None)
+        is_colourless, has_few_colours = bool(os.environ.get("NO_COLOR")), _has_few_colours()
+        super().__init__(ansi_color=True if is_colourless or has_few_colours else None)
         self.set_class(is_colourless, "-no-colour")
+        self._themes = tuple(sorted(_FEW if has_few_colours else self.available_themes))
+        """The themes that look like something here."""
+        self._remembered = _theme(collection.settings.theme, self._themes)
+        """The theme that the next start has."""
         self._collection = collection
         self._start = start
         self.changed_keys, _ = keymap_of(collection.settings)
@@ -59,9 +68,8 @@ class QuizApp(Rebindable, App[None]):
 
     def on_mount(self) -> None:
         """Open the first screen, and see that a signal leaves the terminal whole."""
-        if not self.ansi_color:
-            wished = self._collection.settings.theme
-            self.theme = wished if wished in self.available_themes else self.THEME
+        if not self.has_class("-no-colour"):
+            self.theme = self._remembered
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
@@ -90,8 +98,10 @@ class QuizApp(Rebindable, App[None]):
         """Offer in the palette what the keys of the screen do now, and the themes."""
         if isinstance(screen, QuizScreen):
             yield from screen.commands()
+        if self.has_class("-no-colour"):
+            return
         yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
-        for name in self.available_themes:
+        for name in self._themes:
             yield SystemCommand(
                 f"Theme {name}", "Change the colours.", partial(self._wear, name), discover=False
             )
@@ -102,10 +112,11 @@ class QuizApp(Rebindable, App[None]):
     def _remember_theme(self, theme: Theme) -> None:
         """Write the theme that was chosen down in the settings; where that can't be, say so."""
         path = settings_path(os.environ)
-        if path is None or self.ansi_color or theme.name == self._collection.settings.theme:
+        if path is None or theme.name == self._remembered:
             return
         try:
             write_theme(path, theme.name)
+            self._remembered = theme.name
         except QuizError as error:
             screen = self.screen_stack[0] if isinstance(self.screen, CommandPalette) else self.screen
             if isinstance(screen, QuizScreen):
@@ -125,6 +136,17 @@ class QuizApp(Rebindable, App[None]):
         """Leave with one line in the place of a traceback, which would show what cards say."""
         self.failure = sys.exception()
         self.panic(Text(""))
+
+
+def _theme(wished: str | None, themes: tuple[str, ...]) -> str:
+    """Choose the theme that is wished for, or else the usual one."""
+    return next(name for name in (wished, _USUAL, _FEW[0]) if name in themes)
+
+
+def _has_few_colours() -> bool:
+    """Tell whether the terminal has 16 colours, its own, which no shade may be mixed from."""
+    console = Console(color_system=cast(Any, constants.COLOR_SYSTEM), force_terminal=True)
+    return console.color_system == "standard"
 
 
 def run_home(collection: Collection) -> int:

@@ -84,7 +84,7 @@ class BrowseScreen(QuizScreen[None]):
         """Let letters be text while one searches."""
         is_searching = isinstance(self.focused, Input)
         if is_searching:
-            return action in ("leave_search", "app.interrupt", "app.command_palette")
+            return action == "leave_search" or action.startswith("app.")
         return self.can(action)
 
     def can(self, action: str) -> bool:

@@ -37,7 +37,6 @@ class ExamScreen(TimedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EXAM, Place.ANYWHERE)]
     NOT_IN_FIELD = frozenset({"mark", "grid", "finish", "strike", "blank", "help", "leave"})
     OF_PARTS = frozenset({"answer", "return"})
-    AUTO_FOCUS = ""
 
     def __init__(self, collection: Collection, sitting: Sitting, *, is_scheduled: bool = True) -> None:
         super().__init__(collection, sitting, is_scheduled=is_scheduled)

@@ -1,5 +1,8 @@
 """Windows over a screen: the keys, or a card."""
 
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz.tui.hanging import Hanging, Row
 from quiz.tui.keymap import Rebindable
 from quiz.tui.keys import Place, bindings
 
@@ -46,7 +50,7 @@ class Window(Rebindable, ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, title: str, text: Content) -> None:
+    def __init__(self, title: str, text: Content | Hanging) -> None:
         super().__init__()
         self._title = title
         self._text = text
@@ -67,18 +71,19 @@ class HelpWindow(Window):
     """The keys of one screen, from the one table."""
 
     def __init__(self, rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> None:
-        super().__init__("Keys", _key_lines(rows, is_narrow=is_narrow))
+        super().__init__("Keys", Hanging(_key_rows(rows, is_narrow=is_narrow)))
 
 
-def _key_lines(rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> Content:
-    width = max(len(shown) for _, shown, _ in rows) + 2
-    lines: list[Content] = []
-    last: Place | None = None
-    for place, shown, meaning in rows:
-        if place is not last:
-            lines += [Content("")] if lines else []
-            lines.append(Content.styled(place.value, "bold $text-accent"))
-            last = place
-        gap = "\n  " if is_narrow else " " * (width - len(shown))
-        lines.append(Content.assemble((shown, "bold"), gap, meaning))
-    return Content("\n").join(lines)
+def _key_rows(rows: list[tuple[Place, str, str]], *, is_narrow: bool) -> Iterator[Row]:
+    """List the keys place by place; where there is little room, what a key does stands below it."""
+    nothing, width = Content(""), max(len(shown) for _, shown, _ in rows) + 2
+    for number, (place, group) in enumerate(groupby(rows, key=itemgetter(0))):
+        if number:
+            yield nothing, nothing
+        yield nothing, Content.styled(place.value, "bold $text-accent")
+        for _, shown, meaning in group:
+            if is_narrow:
+                yield nothing, Content.styled(shown, "bold")
+                yield Content("  "), Content(meaning)
+            else:
+                yield Content.styled(shown.ljust(width), "bold"), Content(meaning)

@@ -158,3 +158,32 @@ async def test_limits_and_retention_are_obeyed(opened: Opened, clock, sampler: P
         for card in ("sampler/basic", "other/basic")
     )
     assert strict < usual - timedelta(days=3)
+
+
+async def test_a_terminal_with_16_colours_has_themes_of_its_own_colours(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "xterm-16color")
+    for wished, worn in (
+        ("", "ansi-dark"),
+        ("theme: nord\n", "ansi-dark"),
+        ("theme: ansi-light\n", "ansi-light"),
+    ):
+        app = opened(wished)
+        async with app.run_test():
+            offered = [command.title for command in app.get_system_commands(app.screen)]
+            assert (app.theme, app.ansi_color) == (worn, True)
+            assert [title for title in offered if title.startswith("Theme ")] == [
+                "Theme ansi-dark",
+                "Theme ansi-light",
+            ]
+
+
+async def test_a_theme_that_is_chosen_back_is_remembered_too(opened: Opened, file: Path):
+    app = opened("theme: nord\n")
+    async with app.run_test() as pilot:
+        for theme in ("gruvbox", "nord"):
+            app.theme = theme
+            await pilot.pause()
+    assert load_settings(file)[0].theme == "nord"

@@ -50,10 +50,14 @@ class StudyDays:
 
     def day(self, at: datetime) -> date:
         """Return the study day that a time belongs to."""
+        return self.day_and_hour(at)[0]
+
+    def day_and_hour(self, at: datetime) -> tuple[date, int]:
+        """Return the study day that a time belongs to, and the hour that the clock shows, 0 to 23."""
         if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
-            return at.date()
-        local = at.astimezone(self.zone).replace(tzinfo=None)
-        return (local - timedelta(hours=self.turn.hour, minutes=self.turn.minute)).date()
+            return at.date(), at.hour
+        local = at.astimezone(self.zone)
+        return (local - timedelta(hours=self.turn.hour, minutes=self.turn.minute)).date(), local.hour
 
     def start(self, day: date) -> datetime:
         """Return the moment at which a study day begins, in UTC."""

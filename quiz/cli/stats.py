@@ -1,5 +1,6 @@
 """`quiz stats [PATH...]`: the learner's numbers and plots, in plain text."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -10,11 +11,13 @@ from quiz.cli.options import command as a_command
 from quiz.cli.options import json_option, opened, path_arguments, progress_option
 from quiz.cli.output import say, say_json, tell
 from quiz.clock import now, stamp
-from quiz.stats import Stats, report, stats_of
+from quiz.stats import Section, Stats, pasts_of, report, stats_of
 from quiz.study.opening import opening_words
+from quiz.text import visible_line
 
-_WIDEST = 100
-"""Columns that plots are drawn over at most."""
+_WIDEST = 112
+"""Columns that plots are drawn over at most: a year of days that are two cells wide."""
+_INDENT = "  "
 
 
 @a_command(
@@ -26,13 +29,18 @@ _WIDEST = 100
 @progress_option
 def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) -> int:
     """Print the numbers."""
+    at = now()
     collection = opened(paths, progress)
-    stats = stats_of(collection, collection.library.decks, now())
+    pasts = pasts_of(collection, collection.library.decks)
+    together = stats_of(collection, pasts, at)
+    each = [together] if len(pasts) == 1 else [stats_of(collection, (past,), at) for past in pasts]
     collection.close()
     if as_json:
-        say_json(stats_json(stats))
+        say_json(stats_json(together) | {"each": [stats_json(stats) for stats in each]})
     else:
-        _print(stats, min(_WIDEST, get_terminal_size().columns) - 2)
+        titled = [(visible_line(past.deck.title), stats) for past, stats in zip(pasts, each, strict=True)]
+        width = min(_WIDEST, get_terminal_size().columns) - len(_INDENT)
+        _print(report(together, width, titled))
     for words in opening_words(collection):
         tell(words)
     return 0
@@ -42,16 +50,22 @@ def stats_json(stats: Stats) -> dict[str, Any]:
     """Return the numbers as JSON has them; their keys are promised."""
     written = msgspec.to_builtins(stats, builtin_types=())
     written["tests"] = [
-        {"at": stamp(one.at), "percent": one.percent, "pass_mark": one.pass_mark, "passed": one.passed}
+        {
+            "at": stamp(one.at),
+            "decks": list(one.deck_digests),
+            "percent": one.percent,
+            "pass_mark": one.pass_mark,
+            "passed": one.passed,
+        }
         for one in stats.tests
     ]
     return {"reviews": stats.reviews, **written}
 
 
-def _print(stats: Stats, width: int) -> None:
-    for number, section in enumerate(report(stats, width)):
+def _print(sections: Sequence[Section]) -> None:
+    for number, section in enumerate(sections):
         if number:
             say()
         say(section.title)
         for line in (*section.lines, *section.foot):
-            say(f"  {line}".rstrip())
+            say(f"{_INDENT}{line}".rstrip())

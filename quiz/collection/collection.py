@@ -68,6 +68,12 @@ class Collection:
         """Return the reviews that count for a card, in their order."""
         return self._history.reviews(card)
 
+    @property
+    def orphans(self) -> tuple[str, ...]:
+        """The identities within the open decks that have a history and no card."""
+        opened, cards = {deck.id for deck in self.library.decks}, self.library.cards
+        return tuple(one for one in self._history.cards if one not in cards and deck_of(one) in opened)
+
     def heir(self, card: str) -> str | None:
         """Return the present card that goes on with an identity and its history, or None."""
         seen: set[str] = set()

@@ -1,9 +1,10 @@
 """How true the schedule is: the recall that it expected beside the recall that was.
 
-Over the first showing of a card on each study day, as FSRS itself is judged. RMSE(bins) is the root of the
-mean square of what the bins are off, weighted by their reviews; log loss punishes certainty that was wrong.
+Over the first showing of a card on each later study day, as FSRS itself is judged. RMSE is the root of the
+mean square of what the ranges are off, weighted by their reviews; log loss punishes certainty that was wrong.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log, sqrt
@@ -58,7 +59,7 @@ def calibration_of(showings: Iterable[Showing]) -> Calibration:
 
 
 def _place(recall: float) -> int:
-    return max(place for place, low in enumerate(_EDGES[:-1]) if recall >= low)
+    return bisect_right(_EDGES[1:-1], recall)
 
 
 def _expected(place: int, told: list[tuple[float, bool]]) -> Expected:

@@ -1,5 +1,6 @@
 """Counting: what was right of how many, and how many lie in which range."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ class Recall:
     def share(self) -> float | None:
         """The share that was right, 0 to 1; None of nothing."""
         return self.right / self.total if self.total else None
+
+    @property
+    def percent(self) -> int:
+        """The share as a whole percentage: 100 only of all, and 0 only of none right."""
+        rounded = round(100 * self.right / max(1, self.total))
+        return min(rounded, 99) if self.right < self.total else rounded or int(self.right > 0)
 
     @classmethod
     def of(cls, answers: Iterable[bool]) -> "Recall":
@@ -50,8 +57,7 @@ class Bin:
 
 def binned(values: Iterable[float], edges: Sequence[float]) -> tuple[Bin, ...]:
     """Count values between edges; what lies outside counts in the first or the last."""
-    numbers = [0] * (len(edges) - 1)
+    numbers, inner = [0] * (len(edges) - 1), edges[1:-1]
     for value in values:
-        place = next((place for place, edge in enumerate(edges[1:-1]) if value < edge), len(numbers) - 1)
-        numbers[place] += 1
+        numbers[bisect_right(inner, value)] += 1
     return tuple(Bin(edges[place], edges[place + 1], number) for place, number in enumerate(numbers))

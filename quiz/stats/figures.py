@@ -1,19 +1,21 @@
-"""All numbers of some decks, from one pass over their reviews."""
+"""All numbers of some decks, worked out from their past."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, fields
 from datetime import date, datetime, timedelta
+from math import fsum
 from statistics import median
 
 from quiz.collection import Collection
 from quiz.deck import Deck
 from quiz.progress import ExamResult
-from quiz.schedule import Memory, Phase
+from quiz.schedule import Memory, Phase, Scheduler
+from quiz.settings import Settings
 from quiz.stats.calibration import Calibration, calibration_of
 from quiz.stats.counts import Bin, Recall, Retention, binned
 from quiz.stats.pace import Forecast, forecast_of
-from quiz.stats.showing import Showing, showings
+from quiz.stats.past import Past
+from quiz.stats.showing import Showing
 from quiz.study.standing import MATURE, Standing, standing_of
 
 _WINDOWS = (7, 30, 365, None)
@@ -41,7 +43,7 @@ class Stats:
     days: tuple[Day, ...]
     """Each study day with a review, in order of time."""
     desired: float
-    """The retention that is desired, 0 to 1."""
+    """The retention that is desired, 0 to 1; of decks that differ in it the mean, by their cards."""
     retention: tuple[Retention, ...]
     forecast: Forecast
     standing: Standing
@@ -63,42 +65,51 @@ class Stats:
         """How many reviews there are."""
         return sum(one.reviews for one in self.days)
 
+    @property
+    def seconds(self) -> float:
+        """How long they took."""
+        return fsum(one.seconds for one in self.days)
 
-def stats_of(collection: Collection, decks: Iterable[Deck], at: datetime) -> Stats:
-    """Work out the numbers of decks at a time."""
-    asked = tuple(decks)
-    cards = [card for deck in asked for card in deck.cards]
-    told = [one for card in cards for one in showings(collection.reviews(card.id), collection.scheduler)]
-    memories = [memory for card in cards if (memory := collection.state(card.id).memory)]
-    scheduler = collection.scheduler
-    today = scheduler.days.day(at)
+
+def stats_of(collection: Collection, pasts: Sequence[Past], at: datetime) -> Stats:
+    """Work out the numbers of some decks together, at a time."""
+    decks = tuple(past.deck for past in pasts)
+    told = [one for past in pasts for one in past.showings]
+    memories = [memory for past in pasts for memory in past.memories]
+    today = collection.scheduler.days.day(at)
+    chances = (_chance(collection.scheduler, memory, today) for memory in memories)
     return Stats(
-        decks=tuple(deck.id for deck in asked),
+        decks=tuple(deck.id for deck in decks),
         today=today,
         days=_days(told),
-        desired=scheduler.parameters.desired_retention,
+        desired=_desired(collection.settings, decks),
         retention=tuple(_retention(told, today, window) for window in _WINDOWS),
-        forecast=forecast_of(collection, asked, at),
-        standing=_sum(standing_of(deck, collection.state) for deck in asked),
+        forecast=forecast_of(collection, decks, at),
+        standing=_sum(standing_of(deck, collection.state) for deck in decks),
         stability=binned((memory.stability for memory in memories), _STABILITY),
         difficulty=binned((memory.difficulty for memory in memories), _DIFFICULTY),
-        retrievability=binned(
-            (scheduler.recall(memory.stability, _since(collection, memory, today)) for memory in memories),
-            _RETRIEVABILITY,
-        ),
+        retrievability=binned(chances, _RETRIEVABILITY),
         hours=_hours(told),
         pace=median(one.seconds for one in told) if told else None,
         calibration=calibration_of(told),
-        tests=_tests(collection, {deck.id for deck in asked}),
+        tests=_tests(collection, {deck.id for deck in decks}),
     )
 
 
+def _desired(settings: Settings, decks: Sequence[Deck]) -> float:
+    wanted = {deck.id: settings.study_of(deck.id).parameters.desired_retention for deck in decks}
+    weights = {deck.id: len(deck.cards) for deck in decks}
+    cards = sum(weights.values())
+    if len(set(wanted.values())) == 1 or not cards:
+        return next(iter(wanted.values()), settings.study.parameters.desired_retention)
+    return sum(wanted[deck] * weights[deck] for deck in wanted) / cards
+
+
 def _days(told: list[Showing]) -> tuple[Day, ...]:
-    numbers = Counter(one.day for one in told)
-    seconds: Counter[date] = Counter()
+    seconds: dict[date, list[float]] = {}
     for one in told:
-        seconds[one.day] += one.seconds  # type: ignore[assignment]  # a Counter adds up anything
-    return tuple(Day(day, numbers[day], float(seconds[day])) for day in sorted(numbers))
+        seconds.setdefault(one.day, []).append(one.seconds)
+    return tuple(Day(day, len(seconds[day]), fsum(seconds[day])) for day in sorted(seconds))
 
 
 def _retention(told: list[Showing], today: date, window: int | None) -> Retention:
@@ -118,23 +129,14 @@ def _hours(told: list[Showing]) -> tuple[Recall, ...]:
     return tuple(map(Recall.of, answers))
 
 
-def _since(collection: Collection, memory: Memory, today: date) -> int:
-    return (today - collection.scheduler.days.day(memory.reviewed)).days
+def _chance(scheduler: Scheduler, memory: Memory, today: date) -> float:
+    """Return the chance of recall on a day, as the schedule's own curve has it."""
+    return scheduler.recall(memory.stability, (today - scheduler.days.day(memory.reviewed)).days)
 
 
 def _sum(standings: Iterable[Standing]) -> Standing:
-    total = Standing(0, 0, 0, 0, 0, 0, 0)
-    for one in standings:
-        total = Standing(
-            total.new + one.new,
-            total.learning + one.learning,
-            total.young + one.young,
-            total.mature + one.mature,
-            total.suspended + one.suspended,
-            total.flagged + one.flagged,
-            total.leeches + one.leeches,
-        )
-    return total
+    nothing = (0,) * len(fields(Standing))
+    return Standing(*map(sum, zip(nothing, *map(astuple, standings), strict=True)))
 
 
 def _tests(collection: Collection, decks: set[str]) -> tuple[ExamResult, ...]:

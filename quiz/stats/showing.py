@@ -1,16 +1,15 @@
 """A review as the numbers see it: its day, what was known before, and what was to be expected."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from quiz.clock import StudyDays
+import msgspec
+
 from quiz.progress import Review
 from quiz.schedule import Phase, Rating, Scheduler
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(msgspec.Struct, frozen=True, gc=False):
     """One review, with what was known of the card before it."""
 
     day: date
@@ -32,17 +31,17 @@ class Showing:
 
 def showings(reviews: Iterable[Review], scheduler: Scheduler) -> Iterator[Showing]:
     """Walk through the reviews of one card, in their order."""
-    days: StudyDays = scheduler.days
+    days = scheduler.days
     before: Review | None = None
     last: date | None = None
     for review in reviews:
-        day = days.day(review.at)
+        day, hour = days.day_and_hour(review.at)
         expected = None
         if before is not None and last is not None:
             expected = scheduler.recall(before.stability, (day - last).days)
         yield Showing(
             day=day,
-            hour=review.at.astimezone(days.zone).hour,
+            hour=hour,
             seconds=review.ms / 1000,
             is_right=review.rating is not Rating.AGAIN,
             is_first=day != last,

@@ -1,5 +1,6 @@
 """The learner's numbers on the screen: one deck after the other, or all together."""
 
+import re
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,15 +11,18 @@ from textual.widgets import Static
 
 from quiz.clock import now
 from quiz.collection import Collection
-from quiz.deck import Deck
-from quiz.stats import Section, report, stats_of
+from quiz.stats import Section, Stats, pasts_of, report, stats_of
 from quiz.text import count, one_line, shortened
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 
-_WIDEST = 96
-"""Cells that plots are drawn over at most."""
+_WIDEST = 110
+"""Cells that plots are drawn over at most: a year of days that are two cells wide."""
+_SIGNS = re.compile("[▁-▏░▒▓]+|[·│┤└┴─]+")
+"""What is drawn: bars and shades, or axes and empty days."""
+_MARGIN, _NARROW_MARGIN = 6, 4
+"""Cells beside the plots, for padding and scrollbar."""
 
 
 class StatsScreen(QuizScreen[None]):
@@ -38,6 +42,9 @@ class StatsScreen(QuizScreen[None]):
     def __init__(self, collection: Collection) -> None:
         super().__init__()
         self._collection = collection
+        self._pasts = pasts_of(collection, collection.library.decks)
+        self._known: dict[int, Stats] = {}
+        """The numbers that were worked out, by their place."""
         self._place = 0
         """Which is shown: 0 is all decks, or else a deck, from 1."""
 
@@ -64,11 +71,11 @@ class StatsScreen(QuizScreen[None]):
 
     def can(self, action: str) -> bool:
         """Tell whether there is something to do for an action."""
-        return len(self._decks) > 1 if action.startswith("turn") else True
+        return len(self._pasts) > 1 if action.startswith("turn") else True
 
     def action_turn(self, by: int) -> None:
         """Show the numbers of the next deck, or of the one before, or of all."""
-        self._place = (self._place + by) % (len(self._decks) + 1)
+        self._place = (self._place + by) % (len(self._pasts) + 1)
         self._show()
         self.query_one("#body").scroll_home(animate=False)
 
@@ -76,21 +83,47 @@ class StatsScreen(QuizScreen[None]):
         """Go back."""
         self.dismiss()
 
-    @property
-    def _decks(self) -> tuple[Deck, ...]:
-        return self._collection.library.decks
-
     def _show(self) -> None:
-        shown = self._decks[self._place - 1 : self._place] if self._place else self._decks
-        name = one_line(shown[0].title) if len(shown) == 1 else f"all {count(len(shown), 'deck')}"
-        self.query_one(Heading).show("Stats", Content(shortened(name, max(8, self.size.width - 14))))
-        width = min(_WIDEST, self.size.width - (4 if self.size.width < 70 else 6))
-        sections = report(stats_of(self._collection, shown, now()), max(24, width))
+        self.query_one(Heading).show("Stats", Content(shortened(self._heading, max(8, self.size.width - 14))))
+        margin = _NARROW_MARGIN if self.size.width < 70 else _MARGIN
+        width = min(_WIDEST, self.size.width - margin)
+        sections = report(self._stats(self._place), width, self._titled())
         self.query_one("#plots", Static).update(Content("\n\n").join(map(_written, sections)))
         self.refresh_bindings()
 
+    @property
+    def _heading(self) -> str:
+        """The title of the deck that is shown, or that all are."""
+        pasts = self._pasts[self._place - 1 : self._place] if self._place else self._pasts
+        if len(pasts) != 1:
+            return f"all {count(len(pasts), 'deck')}"
+        title = one_line(pasts[0].deck.title)
+        return f"{title} ({self._place} of {len(self._pasts)})" if self._place else title
+
+    def _stats(self, place: int) -> Stats:
+        """Work out the numbers of all decks, or of one, once."""
+        if place not in self._known:
+            pasts = self._pasts[place - 1 : place] if place else self._pasts
+            self._known[place] = stats_of(self._collection, pasts, now())
+        return self._known[place]
+
+    def _titled(self) -> list[tuple[str, Stats]]:
+        """Return the numbers of each deck where all are shown."""
+        if self._place or len(self._pasts) < 2:
+            return []
+        return [(past.deck.title, self._stats(place)) for place, past in enumerate(self._pasts, 1)]
+
 
 def _written(section: Section) -> Content:
-    lines = [Content.styled(section.title, "bold $text-accent"), *map(Content, section.lines)]
+    lines = [Content.styled(section.title, "bold $text-accent"), *map(_drawn, section.lines)]
     lines += [Content.styled(line, "$foreground-muted") for line in section.foot]
     return Content("\n").join(lines)
+
+
+def _drawn(line: str) -> Content:
+    """Colour the signs of a plot; the words in it stay as they are."""
+    content = Content(line)
+    for found in _SIGNS.finditer(line):
+        style = "$foreground-muted" if found[0][0] in "·│┤└┴─" else "$primary"
+        content = content.stylize(style, *found.span())
+    return content

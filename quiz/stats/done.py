@@ -67,7 +67,7 @@ def hours(stats: Stats, width: int) -> Iterator[Section]:
 
 
 def _best_and_worst(hours: tuple[Recall, ...]) -> str:
-    """Tell which hours did best and worst, of those with enough reviews, where chance alone hardly does that."""
+    """Tell which hours did best and worst, where chance alone hardly makes the difference."""
     known = [place for place, recall in enumerate(hours) if recall.total >= FEW]
     if len(known) < 2:
         return ""

@@ -102,7 +102,7 @@ def weeks_shown(today: date, width: int) -> list[date]:
 
 
 def _marked(row: Row, whole: float, room: int) -> str:
-    drawn = bar(row.value / whole, room)
+    drawn = bar(row.value / whole, room) or (SIDEWAYS[1] if row.value > 0 else "")
     if row.mark is None:
         return drawn
     place = min(room - 1, int(room * row.mark / whole))

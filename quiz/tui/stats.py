@@ -34,7 +34,7 @@ class StatsScreen(QuizScreen[None]):
     DEFAULT_CSS = """
     StatsScreen {
         #body { padding: 1 2; scrollbar-size-vertical: 1; align-horizontal: center; }
-        #plots { width: auto; }
+        #plots { width: 1fr; max-width: 110; }
         &.-short #body { padding: 0 1; }
     }
     """
@@ -84,21 +84,20 @@ class StatsScreen(QuizScreen[None]):
         self.dismiss()
 
     def _show(self) -> None:
-        self.query_one(Heading).show("Stats", Content(shortened(self._heading, max(8, self.size.width - 14))))
+        self.query_one(Heading).show("Stats", Content(self._heading(max(8, self.size.width - 14))))
         margin = _NARROW_MARGIN if self.size.width < 70 else _MARGIN
         width = min(_WIDEST, self.size.width - margin)
         sections = report(self._stats(self._place), width, self._titled())
         self.query_one("#plots", Static).update(Content("\n\n").join(map(_written, sections)))
         self.refresh_bindings()
 
-    @property
-    def _heading(self) -> str:
-        """The title of the deck that is shown, or that all are."""
+    def _heading(self, width: int) -> str:
+        """Name the deck that is shown, and its place among all."""
         pasts = self._pasts[self._place - 1 : self._place] if self._place else self._pasts
         if len(pasts) != 1:
             return f"all {count(len(pasts), 'deck')}"
-        title = one_line(pasts[0].deck.title)
-        return f"{title} ({self._place} of {len(self._pasts)})" if self._place else title
+        place = f" ({self._place} of {len(self._pasts)})" if self._place else ""
+        return shortened(one_line(pasts[0].deck.title), width - len(place)) + place
 
     def _stats(self, place: int) -> Stats:
         """Work out the numbers of all decks, or of one, once."""

@@ -29,7 +29,7 @@ def activity(stats: Stats, width: int) -> Iterator[Section]:
             width,
             f"{count(stats.reviews, 'review')} on {count(len(stats.days), 'day')};",
             f"most on {day_words(most.day)} {most.day.year}: {most.reviews:,}.",
-            f"{older:,} are older than this map." if older else "",
+            f"{count(older, 'is', 'are')} older than this map." if older else "",
         ),
     )
 

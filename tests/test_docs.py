@@ -1,15 +1,20 @@
 """The manual is true: its keys, its commands, its deck and its pictures."""
 
 import re
+from dataclasses import replace
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from studying import study
 
 from quiz.card import Answer, Choice, Kind, Match, Note, Option, Order, TrueFalse, Typed, cards_of
 from quiz.cli.group import COMMANDS, quiz
-from quiz.collection import open_library
+from quiz.cli.stats import stats_json
+from quiz.collection import open_collection, open_library
+from quiz.collection.bundle import bundled_deck
 from quiz.deck import Code, read_deck
 from quiz.deck.asks import COMMON_KEYS, KEYS_OF_KINDS
 from quiz.deck.explained import EXPLAINED
@@ -20,10 +25,11 @@ from quiz.exam.guessing import cost_of_wrong_pick, guessed_share
 from quiz.exam.marking import mark
 from quiz.exam.question import question_of
 from quiz.lint import RULES, lint
-from quiz.progress import Confidence, ExamItem
+from quiz.progress import Confidence, ExamItem, ExamResult
 from quiz.schedule import Rating
 from quiz.settings.reader import KEYS as ALL_SETTINGS
 from quiz.settings.reader import read_settings
+from quiz.stats import pasts_of, stats_of
 from quiz.study import search
 from quiz.study.knowledge import Level
 from quiz.study.standing import MATURE
@@ -212,3 +218,35 @@ def test_the_pictures_are_there_and_load_nothing_from_outside():
 def test_every_word_of_the_search_is_in_the_manual():
     rows = [f"| `{word}` | {meaning} |" for word, meaning in search.MEANINGS.items()]
     assert [row for row in rows if row not in README] == []
+
+
+def keys_within(value: object) -> set[str]:
+    """Collect the keys of all objects within a value of JSON."""
+    if isinstance(value, dict):
+        return {*value}.union(*map(keys_within, value.values()))
+    return set().union(*map(keys_within, value)) if isinstance(value, list | tuple) else set()
+
+
+def test_every_key_of_the_numbers_as_json_is_in_the_manual(tmp_path: Path, noon: datetime):
+    collection = open_collection((bundled_deck(),), tmp_path / "progress.json", at=noon)
+    study(collection, noon, days=20)
+    collection.close()
+    result = ExamResult(
+        id="0", at=noon, test="0", seed="1", deck_digests={"d": "0"}, started=noon, seconds=1, points=1,
+        max_points=1, percent=100, pass_mark=70, passed=True, tags=(), items=(),
+    )  # fmt: skip
+    stats = stats_of(collection, pasts_of(collection, collection.library.decks), noon)
+    numbers = stats_json(replace(stats, tests=(result,))) | {"each": []}
+    told = {
+        key: {*re.findall(r"`(\w+)`", row[1])}
+        for row in table_rows("key of the numbers")
+        for key in re.findall(r"`(\w+)`", row[0])
+    }
+    assert {*told} == {*numbers}
+    assert "a list of ranges has `low`, `high` and `number`" in README
+    ranges = {"stability", "difficulty", "retrievability"}
+    assert all(keys_within(numbers[key]) == {"low", "high", "number"} for key in ranges)
+    objects = {key: keys_within(value) for key, value in numbers.items() if key not in ranges | {"each"}}
+    assert {key: names - told[key] for key, names in objects.items() if names - told[key]} == {}
+    assert told["tests"] == objects["tests"]
+    assert told["standing"] == objects["standing"]

@@ -13,6 +13,7 @@ TURN = time(hour=4)
 
 _MOMENT = timedelta(milliseconds=1)
 """The least that the progress file tells apart."""
+_DAY = timedelta(days=1)
 _END = datetime.max.replace(tzinfo=UTC)
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
 """Outside of these a time zone may lead beyond the calendar."""
@@ -56,8 +57,9 @@ class StudyDays:
         """Return the study day that a time belongs to, and the hour that the clock shows, 0 to 23."""
         if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
             return at.date(), at.hour
-        local = at.astimezone(self.zone)
-        return (local - timedelta(hours=self.turn.hour, minutes=self.turn.minute)).date(), local.hour
+        local, turn = at.astimezone(self.zone), self.turn
+        is_early = (local.hour, local.minute) < (turn.hour, turn.minute)
+        return (local.date() - _DAY if is_early else local.date()), local.hour
 
     def start(self, day: date) -> datetime:
         """Return the moment at which a study day begins, in UTC."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from quiz.clock import now
 from quiz.collection import Collection
-from quiz.stats import Section, Stats, pasts_of, report, stats_of
+from quiz.stats import Past, Section, Stats, pasts_of, report, stats_of
 from quiz.text import count, one_line, shortened
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
@@ -42,7 +42,9 @@ class StatsScreen(QuizScreen[None]):
     def __init__(self, collection: Collection) -> None:
         super().__init__()
         self._collection = collection
-        self._pasts = pasts_of(collection, collection.library.decks)
+        self._decks = collection.library.decks
+        self._pasts: tuple[Past, ...] = ()
+        """What was done with each deck, once it is read."""
         self._known: dict[int, Stats] = {}
         """The numbers that were worked out, by their place."""
         self._place = 0
@@ -57,9 +59,9 @@ class StatsScreen(QuizScreen[None]):
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the numbers; the arrows scroll."""
+        """Be there at once, and count then; the arrows scroll."""
         self.query_one("#body").focus()
-        self._show()
+        self.query_one(Heading).show("Stats", Content("counting …"))
 
     def on_resize(self) -> None:
         """Draw the plots anew at the new width."""
@@ -71,11 +73,11 @@ class StatsScreen(QuizScreen[None]):
 
     def can(self, action: str) -> bool:
         """Tell whether there is something to do for an action."""
-        return len(self._pasts) > 1 if action.startswith("turn") else True
+        return len(self._decks) > 1 if action.startswith("turn") else True
 
     def action_turn(self, by: int) -> None:
         """Show the numbers of the next deck, or of the one before, or of all."""
-        self._place = (self._place + by) % (len(self._pasts) + 1)
+        self._place = (self._place + by) % (len(self._decks) + 1)
         self._show()
         self.query_one("#body").scroll_home(animate=False)
 
@@ -84,6 +86,7 @@ class StatsScreen(QuizScreen[None]):
         self.dismiss()
 
     def _show(self) -> None:
+        self._pasts = self._pasts or pasts_of(self._collection, self._decks)
         self.query_one(Heading).show("Stats", Content(self._heading(max(8, self.size.width - 14))))
         margin = _NARROW_MARGIN if self.size.width < 70 else _MARGIN
         width = min(_WIDEST, self.size.width - margin)
@@ -93,11 +96,11 @@ class StatsScreen(QuizScreen[None]):
 
     def _heading(self, width: int) -> str:
         """Name the deck that is shown, and its place among all."""
-        pasts = self._pasts[self._place - 1 : self._place] if self._place else self._pasts
-        if len(pasts) != 1:
-            return f"all {count(len(pasts), 'deck')}"
-        place = f" ({self._place} of {len(self._pasts)})" if self._place else ""
-        return shortened(one_line(pasts[0].deck.title), width - len(place)) + place
+        decks = self._decks[self._place - 1 : self._place] if self._place else self._decks
+        if len(decks) != 1:
+            return f"all {count(len(decks), 'deck')}"
+        place = f" ({self._place} of {len(self._decks)})" if self._place else ""
+        return shortened(one_line(decks[0].title), width - len(place)) + place
 
     def _stats(self, place: int) -> Stats:
         """Work out the numbers of all decks, or of one, once."""
@@ -108,9 +111,9 @@ class StatsScreen(QuizScreen[None]):
 
     def _titled(self) -> list[tuple[str, Stats]]:
         """Return the numbers of each deck where all are shown."""
-        if self._place or len(self._pasts) < 2:
+        if self._place or len(self._decks) < 2:
             return []
-        return [(past.deck.title, self._stats(place)) for place, past in enumerate(self._pasts, 1)]
+        return [(deck.title, self._stats(place)) for place, deck in enumerate(self._decks, 1)]
 
 
 def _written(section: Section) -> Content:

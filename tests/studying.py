@@ -8,17 +8,20 @@ from quiz.progress import CardState, Event
 from quiz.schedule import Phase, Rating
 from quiz.study import review_of
 
-NEW_A_DAY = 3
+NEW_A_DAY = 3.0
 
 
-def study(collection: Collection, until: datetime, *, days: int, seed: str = "1") -> None:
+def study(
+    collection: Collection, until: datetime, *, days: int, seed: str = "1", pace: float = NEW_A_DAY
+) -> None:
     """Let somebody learn all open cards over so many days up to a time, in one write."""
     cards = [card for deck in collection.library.decks for card in deck.cards]
     states = {card.id: CardState() for card in cards}
     events: list[Event] = []
     for ago in range(days, 0, -1):
         at = until - timedelta(days=ago) + timedelta(minutes=7 * (ago % 11))
-        new = [card for card in cards if states[card.id].memory is None][:NEW_A_DAY]
+        begun = int(pace * (days - ago + 1)) - int(pace * (days - ago))
+        new = [card for card in cards if states[card.id].memory is None][:begun]
         due = [card for card in cards if (memory := states[card.id].memory) and memory.due <= at]
         for number, card in enumerate((*due, *new)):
             moment, state = at + timedelta(seconds=20 * number), states[card.id]

@@ -7,9 +7,11 @@ shape of quotes and dashes) and nothing else; it is built on NFC, because NFKC w
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import timedelta
 from difflib import get_close_matches
+from itertools import accumulate
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that steer a terminal or turn the direction of text; line end and tab are none of them."""
@@ -21,6 +23,9 @@ UNSEEN = (
 """Signs that show nothing and are no white space, as within the brackets of a pattern."""
 SEEN = re.compile(rf"[^\s{UNSEEN}]")
 """A sign that a reader sees."""
+
+_NO_CELL = ("Mn", "Me", "Cf")
+"""Categories of signs that stand on another one, or show nothing."""
 
 MOST_LINES = 200
 """Lines of a stranger's text that are shown at once."""
@@ -52,6 +57,25 @@ def limited(text: str) -> str:
 def shortened(text: str, most: int) -> str:
     """Cut a text to so many characters, the last of them an ellipsis."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def cells_of(text: str) -> int:
+    """Return how many cells of a terminal a text takes: East Asian signs take two, combining ones none."""
+    return sum(map(_cells, text))
+
+
+def fitted(text: str, most: int) -> str:
+    """Cut a text to so many cells, an ellipsis at its end."""
+    ends = list(accumulate(map(_cells, text)))
+    if not ends or ends[-1] <= most:
+        return text
+    return text[: bisect_right(ends, most - 1)].rstrip() + "…"
+
+
+def _cells(sign: str) -> int:
+    if unicodedata.category(sign) in _NO_CELL:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quiz.text import cells_of
+
 UPWARDS = " ▁▂▃▄▅▆▇█"
 SIDEWAYS = " ▏▎▍▌▋▊▉█"
 SHADES = "·░▒▓█"
@@ -43,22 +45,23 @@ def rows(drawn: Sequence[Row], width: int, *, most: float | None = None) -> list
 
     Where there is no room for bars, only the words are written.
     """
-    labels = max((len(row.label) for row in drawn), default=0)
+    labels = _widest(drawn)
     told = max((len(row.told) for row in drawn), default=0)
     room = width - labels - told - 3
+    leads = [" " * (labels - cells_of(row.label)) + row.label for row in drawn]
     if room < _LEAST_BAR:
-        return [f"{row.label:>{labels}}  {row.told}" for row in drawn]
+        return [f"{lead}  {row.told}" for lead, row in zip(leads, drawn, strict=True)]
     whole = most or max((row.value for row in drawn), default=0) or 1
-    bars = (_marked(row, whole, room).ljust(room) for row in drawn)
-    return [f"{row.label:>{labels}} │{bar} {row.told}".rstrip() for row, bar in zip(drawn, bars, strict=True)]
+    bars = (f"{_marked(row, whole, room):<{room}} {row.told}" for row in drawn)
+    return [f"{lead} │{bar}".rstrip() for lead, bar in zip(leads, bars, strict=True)]
 
 
 def percents(drawn: Sequence[Row], width: int) -> list[str]:
     """Draw bars of shares, 0 to 1, over an axis from 0 to 100 %."""
     lines = rows(drawn, width, most=1)
-    start = lines[0].find("│") + 1 if lines else 0
-    if not start:
+    if not any("│" in line for line in lines):
         return lines
+    start = _widest(drawn) + 2
     room = width - start - 1 - max(len(row.told) for row in drawn)
     return [*lines, f"{'':>{start}}{'0 %':<{room - 5}}100 %"]
 
@@ -99,6 +102,11 @@ def weeks_shown(today: date, width: int) -> list[date]:
     monday = today - timedelta(days=today.weekday())
     shown = max(1, min(_WEEKS, width - _MARGIN))
     return [monday - timedelta(weeks=back) for back in range(shown - 1, -1, -1)]
+
+
+def _widest(drawn: Sequence[Row]) -> int:
+    """Return the cells of the longest label."""
+    return max((cells_of(row.label) for row in drawn), default=0)
 
 
 def _marked(row: Row, whole: float, room: int) -> str:

@@ -8,7 +8,7 @@ from quiz.stats.counts import Recall, Retention
 from quiz.stats.drawing import MARK, Row, percents
 from quiz.stats.figures import Stats
 from quiz.stats.section import ROOMY, Section, few_words, foot, mark_words, share_words
-from quiz.text import count, one_line, shortened
+from quiz.text import count, fitted, one_line
 
 _TESTS = 10
 """Tests that are shown at most, the latest."""
@@ -42,7 +42,7 @@ def by_deck(titled: Sequence[tuple[str, Stats]], width: int) -> Iterator[Section
     longest = max(8, width // 3)
     recalls = [stats.retention[-1].all for _, stats in titled]
     drawn = [
-        Row(shortened(one_line(title), longest), recall.share or 0.0, share_words(recall), stats.desired)
+        Row(fitted(one_line(title), longest), recall.share or 0.0, share_words(recall), stats.desired)
         for (title, stats), recall in zip(titled, recalls, strict=True)
     ]
     lines = percents(drawn, width)

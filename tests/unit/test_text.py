@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from quiz.text import (
     CONTROL,
+    cells_of,
     count,
     duration_words,
+    fitted,
     fold,
     fold_with_places,
     interval_words,
@@ -169,3 +171,14 @@ def test_an_interval_is_told_in_the_largest_unit_that_tells(interval, words):
 )
 def test_how_long_something_took_is_told_to_the_second_and_then_to_the_minute(seconds, words):
     assert duration_words(seconds) == words
+
+
+def test_a_text_is_as_wide_as_its_cells_and_is_cut_by_them():
+    assert [cells_of(text) for text in ("", "ab", "日本", "e\u0301", "a\u200db", "한")] == [0, 2, 4, 1, 2, 2]
+    assert fitted("Antwerp", 7) == "Antwerp"
+    assert fitted("Antwerp", 6) == "Antwe…"
+    assert fitted("日本語", 6) == "日本語"
+    assert fitted("日本語", 5) == "日本…"
+    assert fitted("日本語", 4) == "日…"
+    assert fitted("to and fro", 4) == "to…"
+    assert fitted("", 4) == ""

@@ -36,6 +36,11 @@ def test_shares_are_drawn_of_the_whole_with_a_mark_and_an_axis():
     ]
 
 
+def test_labels_of_wide_signs_line_up():
+    drawn = percents([Row("日本語", 1.0, "100 %"), Row("e\u0301te", 0.5, "50 %")], 24)
+    assert drawn == ["日本語 │██████████ 100 %", "   e\u0301te │█████      50 %", "        0 %  100 %"]
+
+
 def test_where_there_is_no_room_for_bars_there_are_words():
     assert percents([Row("a long label", 0.5, "50 % of 10")], 26) == ["a long label  50 % of 10"]
     assert percents([], 40) == []

@@ -176,6 +176,16 @@ def test_several_decks_are_told_apart(diary: Diary):
     assert second.endswith("–")
 
 
+def test_a_title_of_wide_signs_is_cut_by_its_cells(diary: Diary):
+    titled = [("日" * 30, diary.stats()), ("Other", diary.stats(("other",)))]
+    diary.review("d/a", -1)
+    sections = {section.title: section for section in report(diary.stats(("d", "other")), 36, titled)}
+    first, second, _ = sections["Deck by deck"].lines
+    assert first.partition("│")[0] == f"{'日' * 5}… "
+    assert second.partition("│")[0] == f"{'Other':>11} "
+    assert first.partition("│")[2] == second.partition("│")[2]
+
+
 @pytest.mark.parametrize("width", [36, 37, 50, 69, 70, 79, 98, 109, 110, 200])
 def test_no_line_is_wider_than_asked(diary: Diary, width: int):
     learn(diary, "d/a", 30, wrong=3)

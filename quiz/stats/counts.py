@@ -21,7 +21,7 @@ class Recall:
     def percent(self) -> int:
         """The share as a whole percentage: 100 only of all, and 0 only of none right."""
         rounded = round(100 * self.right / max(1, self.total))
-        return min(rounded, 99) if self.right < self.total else rounded or int(self.right > 0)
+        return min(99, max(1, rounded)) if 0 < self.right < self.total else rounded
 
     @classmethod
     def of(cls, answers: Iterable[bool]) -> "Recall":

@@ -108,3 +108,12 @@ def test_a_legend_names_only_shades_that_stand_for_something():
     assert year({TODAY: 1}, TODAY, 20)[-1] == "· 0  █ 1"
     assert year({TODAY: 2}, TODAY, 20)[-1] == "· 0  ▒ 1  █ 2"
     assert year({}, TODAY, 20)[-1] == "· 0"
+
+
+def test_a_mark_has_the_scale_of_the_bar():
+    assert rows([Row("a", 10, "10", 5)], 16) == ["a │█████┃████ 10"]
+    assert rows([Row("a", 5, "5", 10)], 15, most=20) == ["a │██▌  ┃     5"]
+
+
+def test_a_half_mark_is_a_whole_number():
+    assert columns([3], {}, 5, 4)[:4] == ["3┤██", " ┤██", " ┤██", " ┤██"]

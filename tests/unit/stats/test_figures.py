@@ -174,3 +174,15 @@ def test_all_decks_together_are_the_sum_of_each(diary: Diary):
     assert (first.reviews, second.reviews, together.reviews) == (2, 1, 3)
     assert together.standing.total == first.standing.total + second.standing.total
     assert together.today - together.days[0].day == timedelta(days=3)
+
+
+def test_what_was_expected_goes_by_the_days_since_the_review_before(diary: Diary):
+    diary.review("d/a", -30, stability=10)
+    diary.review("d/a", -20, Rating.AGAIN)
+    (found,) = diary.stats().calibration.bins
+    assert (found.expected, found.observed, found.number) == (pytest.approx(0.9), 0, 1)
+
+
+def test_a_percentage_is_whole_and_never_says_all_or_none_of_some():
+    counted = [(0, 300), (1, 300), (150, 300), (299, 300), (300, 300), (0, 0)]
+    assert [Recall(*one).percent for one in counted] == [0, 1, 50, 99, 100, 0]

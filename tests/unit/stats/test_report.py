@@ -1,5 +1,6 @@
 """The sections: what they say, and that they say no more than the data bear."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from diary import NOON, Diary
 
 from quiz.progress import ExamResult, new_id
 from quiz.schedule import Rating
-from quiz.stats import Section, report
+from quiz.stats import Recall, Section, report
+from quiz.stats.section import few_words
 
 
 @pytest.fixture
@@ -197,3 +199,44 @@ def test_no_line_is_wider_than_asked(diary: Diary, width: int):
 def test_the_least_width_is_kept_on_the_narrowest_screen(diary: Diary):
     diary.review("d/a", -1)
     assert report(diary.stats(), -1) == report(diary.stats(), 36)
+
+
+def test_weeks_of_the_coming_month_are_labelled(diary: Diary):
+    diary.review("d/a", -10, due=1)
+    labels = told(diary)["Due in the coming month, cards a day"].lines[-1]
+    assert " ".join(labels.split()) == "today 30 Nov 7 Dec 14 Dec 21 Dec"
+
+
+def test_the_first_day_of_the_map_is_not_older_than_it(diary: Diary):
+    diary.review("d/a", -52 * 7)
+    assert "older" not in words(told(diary)["Reviews by day"])
+    assert "█" in told(diary)["Reviews by day"].lines[1][4]
+    diary.review("d/b", -52 * 7 - 1)
+    assert "1 is older than this map." in words(told(diary)["Reviews by day"])
+
+
+def test_a_window_without_a_review_is_left_out(diary: Diary):
+    diary.review("d/a", -50)
+    diary.review("d/a", -10)
+    assert not any("7 days" in line for line in told(diary)["Retention"].lines)
+
+
+def test_only_the_last_tests_are_drawn(diary: Diary):
+    diary.events += [
+        ExamResult(
+            id=new_id(), at=NOON + timedelta(days=day), test=new_id(), seed="1", deck_digests={"d": "0"},
+            started=NOON, seconds=60, points=1, max_points=2, percent=50, pass_mark=50, passed=True, tags=(),
+            items=(),
+        )
+        for day in range(-12, 0)
+    ]  # fmt: skip
+    tests = told(diary)["Tests"]
+    assert [line.partition(" ")[0] for line in tests.lines[:-1]] == [
+        f"2026-11-{day}" for day in range(13, 23)
+    ]
+    assert words(tests).startswith("The last 10 of 12 tests.")
+
+
+def test_nothing_is_not_few():
+    assert few_words(Recall(), Recall(20, 20)) == ""
+    assert few_words(Recall(0, 1)).startswith("~ ")

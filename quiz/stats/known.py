@@ -7,7 +7,7 @@ from quiz.stats.counts import Bin
 from quiz.stats.drawing import Row, columns, rows
 from quiz.stats.figures import Stats
 from quiz.stats.section import HEIGHT, Section, day_words, foot
-from quiz.text import count, duration_words, interval_words
+from quiz.text import about_words, count, interval_words
 
 
 def forecast(stats: Stats, width: int) -> Iterator[Section]:
@@ -20,7 +20,7 @@ def forecast(stats: Stats, width: int) -> Iterator[Section]:
     }
     total = sum(days)
     overdue = f", {coming.overdue:,} of them overdue" if coming.overdue else ""
-    effort = f"about {duration_words(total * stats.pace)} at your pace." if stats.pace and total else ""
+    effort = f"{about_words(total * stats.pace)} at your pace." if stats.pace and total else ""
     yield Section(
         "Due in the coming month, cards a day" if total else "Due in the coming month",
         tuple(columns(days, labels, width, HEIGHT)) if total else (),

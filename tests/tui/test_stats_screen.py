@@ -1,12 +1,11 @@
 """The screen of stats: what each key does, with how much history, and what it shows as text."""
 
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
 
 import pytest
-from conftest import MONDAY
 from picture import picture
 from studying import study
 from test_pictures import compare
@@ -25,6 +24,8 @@ from quiz.tui.stats import StatsScreen
 from quiz.tui.window import HelpWindow
 
 Start = Callable[..., QuizApp]
+MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+"""When the clock stands still."""
 DAYS = {400: "full", 5: "little", 0: "none"}
 """How long somebody has learnt, and what a picture of it is called."""
 

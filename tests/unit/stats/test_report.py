@@ -100,7 +100,7 @@ def test_the_forecast_shows_what_is_overdue_today(diary: Diary):
     due = told(diary)["Due in the coming month, cards a day"]
     assert due.lines[0] == "2┤█"
     assert due.lines[3].startswith("1┤█ ")
-    assert "3 cards come due within 30 days, 1 of them overdue: about 15 s at your pace." in words(due)
+    assert "3 cards come due within 30 days, 1 of them overdue: about 1 min at your pace." in words(due)
 
 
 def test_a_month_in_which_nothing_comes_due_has_no_plot(diary: Diary):

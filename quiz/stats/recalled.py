@@ -79,7 +79,7 @@ def tests(stats: Stats, width: int) -> Iterator[Section]:
         return
     drawn = [
         Row(
-            f"{one.at.astimezone():%Y-%m-%d}",
+            f"{one.at.astimezone():{'%Y-%m-%d %H:%M' if width >= ROOMY else '%Y-%m-%d'}}",
             one.percent / 100,
             f"{one.percent:.0f} % {'✓' if one.passed else '✗'}",
             one.pass_mark / 100,

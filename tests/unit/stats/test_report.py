@@ -235,6 +235,9 @@ def test_only_the_last_tests_are_drawn(diary: Diary):
         f"2026-11-{day}" for day in range(13, 23)
     ]
     assert words(tests).startswith("The last 10 of 12 tests.")
+    label = tests.lines[0].partition(" │")[0]
+    assert label == f"{diary.events[2].at.astimezone():%Y-%m-%d %H:%M}"
+    assert told(diary, 60)["Tests"].lines[0].startswith("2026-11-13 │")
 
 
 def test_nothing_is_not_few():

@@ -6,7 +6,7 @@ fails, what was there before is as it was, and nothing is left of what was begun
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def replace_whole(path: Path, whole: bytes, *, inspect: Callable[[Path], None] |
     `inspect` is given the written file before it takes the place, and may raise to stop that. Raises OSError
     where the file can't be written.
     """
-    with _written_beside(path, whole) as temporary:
+    with _written_beside(path, (whole,)) as temporary:
         if inspect:
             inspect(temporary)
         shutil.copymode(path, temporary)
@@ -26,22 +26,27 @@ def replace_whole(path: Path, whole: bytes, *, inspect: Callable[[Path], None] |
 
 
 def create_whole(path: Path, whole: bytes) -> None:
-    """Write a file that is not there yet.
+    """Write a file that is not there yet, as `create_from` does."""
+    create_from(path, (whole,))
+
+
+def create_from(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that is not there yet, piece by piece.
 
     Raises FileExistsError where its name is taken, and OSError where it can't be written.
     """
-    with _written_beside(path, whole) as temporary:
+    with _written_beside(path, pieces) as temporary:
         _link(temporary, path)
     _sync_folder(path.parent)
 
 
 @contextmanager
-def _written_beside(path: Path, whole: bytes) -> Iterator[Path]:
+def _written_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
     """Write and sync a temporary file beside a place; what is left of it in the end is removed."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with temporary.open("wb") as file:
-            file.write(whole)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         yield temporary

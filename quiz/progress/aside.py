@@ -1,5 +1,8 @@
-"""The copy of a damaged file that is set aside before it is mended."""
+"""The copy of a file that is set aside before another takes its place."""
 
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -10,17 +13,32 @@ _MOST_COPIES = 1000
 """Copies of one second."""
 
 
-def set_aside(target: Path, raw: bytes, at: datetime) -> Path:
-    """Keep the bytes of a damaged file beside it, under a new name; return that.
+def set_aside(target: Path, raw: bytes, at: datetime, why: str = "damaged") -> Path:
+    """Keep the bytes of a file beside it, under a new name that says why; return that.
 
     Raises OSError where they can't be written; nothing is left of the copy then.
     """
-    name = f"{target.name}.damaged-{at:%Y%m%d-%H%M%S}"
-    for number in range(_MOST_COPIES):
-        aside = target.with_name(name if not number else f"{name}-{number}")
-        try:
+    for aside in _names(target, at, why):
+        with suppress(FileExistsError):
             create_whole(aside, raw)
-        except FileExistsError:
-            continue
-        return aside
-    raise QuizError("too many damaged copies beside it: remove some")
+            return aside
+    raise QuizError(f"too many {why} copies beside it: remove some")
+
+
+def move_aside(file: Path, target: Path, at: datetime, why: str) -> Path:
+    """Move a file beside another, to a new name that says why; return that.
+
+    Raises OSError where it can't be moved; it is where it was then.
+    """
+    for aside in _names(target, at, why):
+        if not os.path.lexists(aside):
+            file.rename(aside)
+            return aside
+    raise QuizError(f"too many {why} copies beside it: remove some")
+
+
+def _names(target: Path, at: datetime, why: str) -> Iterator[Path]:
+    name = f"{target.name}.{why}-{at:%Y%m%d-%H%M%S}"
+    yield target.with_name(name)
+    for number in range(1, _MOST_COPIES):
+        yield target.with_name(f"{name}-{number}")

@@ -30,12 +30,14 @@ def create_whole(path: Path, whole: bytes) -> None:
     create_from(path, (whole,))
 
 
-def create_from(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that is not there yet, piece by piece.
+def create_from(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) -> None:
+    """Write a file that is not there yet, piece by piece, with the permissions of another one.
 
     Raises FileExistsError where its name is taken, and OSError where it can't be written.
     """
     with _written_beside(path, pieces) as temporary:
+        if like:
+            shutil.copymode(like, temporary)
         _link(temporary, path)
     _sync_folder(path.parent)
 

@@ -27,6 +27,7 @@ from quiz.progress import (
     Review,
     Suspend,
     Undo,
+    conflict_offers,
     new_id,
 )
 from quiz.schedule import Scheduler
@@ -285,7 +286,8 @@ def open_collection(
     of_decks = {deck: study.parameters for deck, study in settings.decks.items()}
     scheduler = Scheduler(settings.study.parameters, days or StudyDays(turn=settings.turn), of_decks)
     history = History(scheduler)
-    file = ProgressFile(progress)
+    file = ProgressFile(progress, scheduler.days)
+    file.messages += conflict_offers(progress)
     _add(history, (line.event for line in file.load(at) if line.event))
     return Collection(library, file, history, scheduler, settings)
 

@@ -4,6 +4,7 @@
 the order of the lines, so that two files can always be joined.
 """
 
+from quiz.progress.conflicts import conflict_copies, conflict_offers
 from quiz.progress.event import (
     Bury,
     Claim,
@@ -57,6 +58,8 @@ __all__ = [
     "Suspend",
     "TagPoints",
     "Undo",
+    "conflict_copies",
+    "conflict_offers",
     "new_id",
     "progress_path",
 ]

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quiz.disk import create_whole
+from quiz.disk import create_from
 from quiz.errors import QuizError
 
 _MOST_COPIES = 1000
@@ -20,7 +20,7 @@ def set_aside(target: Path, raw: bytes, at: datetime, why: str = "damaged") -> P
     """
     for aside in _names(target, at, why):
         with suppress(FileExistsError):
-            create_whole(aside, raw)
+            create_from(aside, (raw,), like=target)
             return aside
     raise QuizError(f"too many {why} copies beside it: remove some")
 

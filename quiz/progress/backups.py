@@ -3,7 +3,8 @@
 They lie in a folder beside the file, each named by its day, and are never written over. One is removed only
 when its time is over and the newest backup holds each of its lines: a history that has lost events pushes
 out no backup that still has them. Days after today, which a clock that ran ahead has left, are counted by
-themselves, so that neither these nor today's backups push out the others.
+themselves, so that neither these nor today's backups push out the others. A file that was begun on this very
+day holds nothing that a backup would keep from before it.
 """
 
 import os
@@ -15,15 +16,21 @@ from errno import ENOSPC
 from io import FileIO
 from pathlib import Path
 
+from quiz.clock import StudyDays
 from quiz.disk import create_from
 from quiz.errors import QuizError
-from quiz.progress.lines import TAIL
+from quiz.progress.event import decode
+from quiz.progress.lines import HEAD, TAIL, read_lines
+from quiz.text import visible_line
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many of each are kept; a backup may be the last of its day, of its week and of its month at once."""
 
 _ENDING = ".json"
 _PIECE = 1 << 20
+_FIRST_EVENT = 4096
+"""Bytes in which the first event of a file mostly ends."""
+_UNSEEN_BY_GIT = b"# Backups of a file that is in git itself.\n*\n"
 _FRAME_LINES = 3
 """Lines of a backup that are no events: two before them, and the closing bracket."""
 
@@ -65,35 +72,39 @@ def backups(target: Path) -> tuple[Backup, ...]:
     """
     found: list[Backup] = []
     with suppress(FileNotFoundError):
-        for path in backup_folder(target).iterdir():
+        for path in backup_folder(Path(os.path.realpath(target))).iterdir():
             with suppress(ValueError):
                 found.append(Backup(path, date.fromisoformat(path.name.removesuffix(_ENDING))))
     return tuple(sorted(found, key=lambda backup: backup.day, reverse=True))
 
 
-def chosen_backup(target: Path, name: str) -> Backup:
-    """Find a backup by its day, its file's name or its path.
+def chosen_backup(known: tuple[Backup, ...], name: str) -> Backup:
+    """Find a backup by its day, its file's name or its path, or the latest.
 
     Raises QuizError where there is none.
     """
-    known = backups(target)
     for backup in known:
-        if name in (backup.day.isoformat(), backup.path.name, str(backup.path)):
+        if name in ("latest", backup.day.isoformat(), backup.path.name, str(backup.path)):
             return backup
-    days = f"the latest is {known[0].day}" if known else "there are no backups yet"
-    raise QuizError(f"no backup of that name: {days}; `quiz progress restore` lists them")
+    days = f"the latest is {known[0].day}" if known else "there are none yet"
+    raise QuizError(f"no backup `{visible_line(name)}`: {days}; `quiz progress restore` lists them")
 
 
-def take_backup(target: Path, file: FileIO, end: int, today: date) -> None:
+def take_backup(target: Path, file: FileIO, end: int, days: StudyDays, today: date) -> None:
     """Keep the first `end` bytes of a file, which no append changes, as today's backup; prune the others.
 
-    Raises OSError where that can't be done; nothing is left of what was begun then.
+    Nothing is done where there is one, or where the file was begun today. Raises OSError where a backup can't
+    be made; nothing is left of what was begun then.
     """
     path = backup_path(target, today)
+    if path.exists() or end <= len(HEAD) or _first_day(file, end, days) == today:
+        return
     path.parent.mkdir(exist_ok=True)
+    with suppress(FileExistsError):
+        create_from(path.with_name(".gitignore"), (_UNSEEN_BY_GIT,))
     _need_room(path.parent, end)
     with suppress(FileExistsError):
-        create_from(path, _pieces(file, end))
+        create_from(path, _pieces(file, end), like=target)
     prune(target, today)
 
 
@@ -116,7 +127,7 @@ def kept_days(days: Iterable[date], today: date) -> frozenset[date]:
 
 
 def _kept(days: list[date]) -> Iterator[date]:
-    """Choose from days, the latest first: the last of the last 7 days, 4 weeks and 12 months that have one."""
+    """Choose the last of the last 7 days, 4 weeks and 12 months that have one; the latest day comes first."""
     yield from days[:DAYS]
     yield from _last_of_each(((day.isocalendar()[:2], day) for day in days), WEEKS)
     yield from _last_of_each((((day.year, day.month), day) for day in days), MONTHS)
@@ -127,6 +138,17 @@ def _last_of_each(spans: Iterable[tuple[Hashable, date]], most: int) -> list[dat
     for span, day in spans:
         lasts.setdefault(span, day)
     return list(lasts.values())[:most]
+
+
+def _first_day(file: FileIO, end: int, days: StudyDays) -> date | None:
+    """Tell on which day a file was begun, where its first event is one that we know."""
+    file.seek(len(HEAD))
+    first, _, _ = file.read(min(_FIRST_EVENT, end - len(HEAD))).partition(b"\n")
+    try:
+        event = decode(first.removeprefix(b","))
+    except ValueError:
+        return None
+    return days.day(event.at) if event else None
 
 
 def _need_room(folder: Path, size: int) -> None:
@@ -149,8 +171,22 @@ def _pieces(file: FileIO, end: int) -> Iterator[bytes]:
 
 
 def _holds(latest: Path, older: Path) -> bool:
-    """Tell whether each line of an older backup is in the latest; mostly it begins with them."""
-    now, then = latest.read_bytes(), older.read_bytes()
-    if now.startswith(then.removesuffix(TAIL)):
-        return True
-    return set(then.split(b"\n")) <= set(now.split(b"\n"))
+    """Tell whether each event of an older backup is in the latest; mostly it begins with them."""
+    return _begins_with(latest, older) or _identities(older) <= _identities(latest)
+
+
+def _begins_with(latest: Path, older: Path) -> bool:
+    left = older.stat().st_size - len(TAIL)
+    with FileIO(latest) as now, FileIO(older) as then:
+        while left > 0:
+            piece = then.read(min(_PIECE, left))
+            if not piece or now.read(len(piece)) != piece:
+                return False
+            left -= len(piece)
+    return True
+
+
+def _identities(backup: Path) -> frozenset[str]:
+    reading = read_lines(backup.read_bytes())
+    damaged = (f"line {number} of {backup.name}" for number in reading.bad_lines)
+    return frozenset((*(line.id for line in reading.lines), *damaged))

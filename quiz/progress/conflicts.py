@@ -13,15 +13,15 @@ from pathlib import Path
 
 from quiz.text import count, visible_line
 
-_CONFLICT = re.compile(
-    r"conflic|conflit|konfli[kc]|conflito|ristiriita|konflikt|конфл[иі]кт|競合|冲突|衝突|충돌|çakışan|ütköz",
-    re.IGNORECASE,
+_CONFLICT = (
+    r"conflic|conflit|konfli[kc]|conflito|ristiriita|konflikt|конфл[иі]кт|競合|冲突|衝突|충돌|çakışan|ütköz"
 )
 """Conflict, in the languages of those programs."""
 
 
-def conflict_copies(target: Path) -> tuple[Path, ...]:
+def conflict_copies(path: Path) -> tuple[Path, ...]:
     """Find the conflict copies beside a file, by name."""
+    target = Path(os.path.realpath(path))
     try:
         with os.scandir(target.parent) as entries:
             names = [entry.name for entry in entries if _is_copy(entry.name, target) and _is_file(entry)]
@@ -30,12 +30,14 @@ def conflict_copies(target: Path) -> tuple[Path, ...]:
     return tuple(target.with_name(name) for name in sorted(names))
 
 
-def conflict_words(target: Path, copies: tuple[Path, ...]) -> str:
-    """Say which command joins conflict copies with the file."""
-    run = f"quiz progress merge --progress {_word(target)}"
-    if len(copies) == 1:
-        return f"another device's answers are in a conflict copy: run `{run} {_word(copies[0])}`"
-    return f"other devices' answers are in {count(len(copies), 'conflict copy', 'conflict copies')}: run `{run}`"
+def conflict_offers(path: Path) -> list[str]:
+    """Say which command joins the conflict copies of a file with it, where there are some."""
+    copies = conflict_copies(path)
+    if not copies:
+        return []
+    found = count(len(copies), "conflict copy", "conflict copies")
+    run = f"quiz progress merge --conflicts --progress {shlex.quote(str(path))}"
+    return [f"{found} of your progress, with what another device saved: run `{visible_line(run)}`"]
 
 
 def _is_copy(name: str, target: Path) -> bool:
@@ -43,12 +45,8 @@ def _is_copy(name: str, target: Path) -> bool:
     if not name.startswith(target.stem) or not name.endswith(target.suffix) or name == target.name:
         return False
     between = name[len(target.stem) : len(name) - len(target.suffix)]
-    return between[:1] in tuple(" ._-(") and _CONFLICT.search(between) is not None
+    return between[:1] in tuple(" ._-(") and bool(re.search(_CONFLICT, between, re.IGNORECASE))
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
     return entry.is_file(follow_symlinks=False)
-
-
-def _word(path: Path) -> str:
-    return visible_line(shlex.quote(str(path)))

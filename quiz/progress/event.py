@@ -256,14 +256,6 @@ def encode(event: Event) -> bytes:
     return msgspec.json.encode(head | {key: value for key, value in fields.items() if key not in head})
 
 
-def identity(line: bytes) -> str:
-    """Read the identity of an event, known or not.
-
-    Raises ValueError where the line is no event at all.
-    """
-    return _ANY_EVENT.decode(line).id
-
-
 def decode(line: bytes) -> Event | None:
     """Read an event, or None for one that this version does not know.
 

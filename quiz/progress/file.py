@@ -8,17 +8,20 @@ temporary file, sync, rename and sync of the folder.
 
 import contextlib
 import os
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from errno import EACCES, ENOSPC, EPERM, EROFS
 from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
 
+from quiz.clock import StudyDays
 from quiz.disk import replace_whole
 from quiz.errors import QuizError
 from quiz.progress.aside import set_aside
+from quiz.progress.backups import take_backup
 from quiz.progress.event import Event, encode
+from quiz.progress.failures import words_about
 from quiz.progress.lines import TAIL, Line, Reading, join_lines, read_events, read_lines
 from quiz.progress.lock import locked
 from quiz.text import count, visible_line
@@ -35,8 +38,9 @@ _sync = getattr(os, "fdatasync", os.fsync)
 class ProgressFile:
     """A progress file, there or yet to be made; made by the first append."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, days: StudyDays | None = None) -> None:
         self.path = path
+        self._days = days or StudyDays()
         self.messages: list[str] = []
         """What the learner should be told of the file: that it was mended, or changed under our hands."""
         self._target = Path(os.path.realpath(path))
@@ -46,13 +50,15 @@ class ProgressFile:
         self._own: dict[str, bytes] = {}
         self._count = 0
         """Events that the file held when we last knew it whole."""
+        self._backed_up: set[date] = set()
+        """Study days whose backup was seen to."""
 
     def load(self, at: datetime) -> tuple[Line, ...]:
         """Read all events, mending the file where it is torn; where that fails, its complete lines are read.
 
         Raises QuizError, naming the file, where it can't be read or is not ours.
         """
-        with self._words_about("can't be read"):
+        with words_about(self.path, "can't be read"):
             while self._open(create=False):
                 with self._turn() as is_ours:
                     if is_ours:
@@ -75,17 +81,46 @@ class ProgressFile:
 
         Raises QuizError where they are not saved; the file is then as it was before.
         """
+        return self.append_lines({event.id: encode(event) for event in events}, at)
+
+    def append_lines(self, lines: Mapping[str, bytes], at: datetime) -> tuple[Line, ...]:
+        """Save events that are written already, by identity, as `append_all` does.
+
+        What the file held before is backed up at the first save of a study day; only once the events are
+        saved, so that nothing which fails there is in their way.
+        """
+        with words_about(self.path, "the last step is not saved"):
+            news, end = self._appended(lines, at)
+        if lines:
+            self._back_up(end, at)
+        return news
+
+    def _appended(self, lines: Mapping[str, bytes], at: datetime) -> tuple[tuple[Line, ...], int]:
+        """Return what others wrote since, and where the file ended before these lines were added."""
         news: tuple[Line, ...] = ()
-        with self._words_about("the last step is not saved"):
-            while self._open(create=True):
-                with self._turn() as is_ours:
-                    if is_ours:
-                        news += self._catch_up(at)
-                        if self._file is not None:
-                            if events:
-                                self._write(events)
-                            return news
+        while self._open(create=True):
+            with self._turn() as is_ours:
+                if is_ours:
+                    news += self._catch_up(at)
+                    if self._file is not None:
+                        end = self._end
+                        if lines:
+                            self._write(lines)
+                        return news, end
         raise AssertionError("a file is always opened where it may be created")
+
+    def _back_up(self, end: int, at: datetime) -> None:
+        """Keep what the file held before the first save of a study day; where that fails, say so once."""
+        today = self._days.day(at)
+        if self._file is None or today in self._backed_up:
+            return
+        self._backed_up.add(today)
+        try:
+            take_backup(self._target, self._file, end, self._days, today)
+        except OSError as error:
+            self._say(
+                f"could not be backed up: {error.strerror or error}; your answers are saved all the same"
+            )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -99,19 +134,6 @@ class ProgressFile:
         assert self._file is not None
         with locked(self._file):
             yield self._is_current()
-
-    @contextlib.contextmanager
-    def _words_about(self, failure: str) -> Iterator[None]:
-        """Turn an error of the system into one line for the learner."""
-        shown = visible_line(str(self.path))
-        try:
-            yield
-        except OSError as error:
-            raise QuizError(f"{shown}: {failure}: {error.strerror or error}") from error
-        except QuizError as error:
-            if error.words.startswith(shown):
-                raise
-            raise QuizError(f"{shown}: {error.words}") from error
 
     def _open(self, *, create: bool) -> bool:
         """Open the file, or make it; False where it is not there and need not be."""
@@ -152,7 +174,7 @@ class ProgressFile:
         self._file.seek(0)
         raw = self._file.readall()
         reading = read_lines(raw)
-        held = {line.event.id for line in reading.lines if line.event}
+        held = {line.id for line in reading.lines}
         missing = tuple(line for own, line in self._own.items() if own not in held)
         is_older = bool(missing) or len(held) < self._count
         try:
@@ -187,15 +209,14 @@ class ProgressFile:
         news = read_events(body) if body else ()
         if news is None:
             return self._load(at)
-        self._count += sum(line.event is not None for line in news)
+        self._count += len(news)
         self._end = size - len(TAIL)
         self._before_end = tail[: -len(TAIL)][-_REMEMBERED:]
         return news
 
-    def _write(self, events: tuple[Event, ...]) -> None:
+    def _write(self, lines: Mapping[str, bytes]) -> None:
         """Put events in the place of the closing bracket, all of them or nothing."""
         assert self._file is not None
-        lines = {event.id: encode(event) for event in events}
         added = b"".join(b"," + line + b"\n" for line in lines.values())
         try:
             self._file.seek(self._end)

@@ -27,6 +27,10 @@ class _Header(msgspec.Struct):
     version: int
 
 
+class _Identified(msgspec.Struct):
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """An event as it stands in the file."""
@@ -36,18 +40,28 @@ class Line:
     event: Event | None
     """None where this version does not know what it is."""
 
+    @property
+    def id(self) -> str:
+        """The identity of the event, known or not."""
+        return self.event.id if self.event else msgspec.json.decode(self.raw, type=_Identified).id
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a file's bytes say."""
 
     lines: tuple[Line, ...]
-    damaged: int
-    """Lines that are no events."""
+    bad_lines: tuple[int, ...]
+    """The numbers of the lines that are no events."""
     is_canonical: bool
     """Whether appending can begin at the closing bracket."""
     is_torn: bool
     """Whether something is missing or damaged, so that the original must be set aside."""
+
+    @property
+    def damaged(self) -> int:
+        """How many lines are no events."""
+        return len(self.bad_lines)
 
 
 def read_lines(raw: bytes) -> Reading:
@@ -57,7 +71,7 @@ def read_lines(raw: bytes) -> Reading:
     """
     text = raw.removeprefix(_MARK)
     if HEAD.startswith(text):
-        return Reading((), 0, is_canonical=False, is_torn=bool(text))
+        return Reading((), (), is_canonical=False, is_torn=bool(text))
     first, _, rest = text.partition(b"\n")
     head, _, body = rest.partition(b"\n")
     if first.strip() != b"[" or not _is_header(head):
@@ -66,9 +80,9 @@ def read_lines(raw: bytes) -> Reading:
     has_form = raw.startswith(HEAD) and raw.endswith(b"\n" + TAIL) and b"\r\n" not in raw
     return Reading(
         found.lines,
-        found.damaged,
+        found.bad_lines,
         is_canonical=has_form and found.is_plain and found.closed == 1,
-        is_torn=bool(found.damaged) or not found.closed,
+        is_torn=bool(found.bad_lines) or not found.closed,
     )
 
 
@@ -88,7 +102,8 @@ class _Body:
     """What stands after the header."""
 
     lines: tuple[Line, ...]
-    damaged: int
+    bad_lines: tuple[int, ...]
+    """The numbers of the lines that are no events, where two lines stand before the body."""
     closed: int
     """Closing brackets."""
     is_plain: bool
@@ -97,9 +112,10 @@ class _Body:
 
 def _read_body(body: bytes) -> _Body:
     lines: list[Line] = []
-    damaged = closed = 0
+    bad: list[int] = []
+    closed = 0
     is_plain = True
-    for written in body.split(b"\n"):
+    for number, written in enumerate(body.split(b"\n"), HEAD.count(b"\n") + 1):
         text = written.strip()
         raw = text.removeprefix(b",").strip()
         is_plain &= not text or text == b"]" or (text.startswith(b",") and raw not in (b"", b"]"))
@@ -109,8 +125,8 @@ def _read_body(body: bytes) -> _Body:
             try:
                 lines.append(Line(raw, decode(raw)))
             except ValueError:
-                damaged += 1
-    return _Body(tuple(lines), damaged, closed, is_plain and not damaged)
+                bad.append(number)
+    return _Body(tuple(lines), tuple(bad), closed, is_plain and not bad)
 
 
 def _is_header(line: bytes) -> bool:
@@ -138,4 +154,4 @@ def _read_reformatted(raw: bytes) -> Reading:
         raise QuizError("this is not a progress file of quiz") from error
     if not ours:
         raise QuizError("this is not a progress file of quiz")
-    return Reading(lines, 0, is_canonical=False, is_torn=False)
+    return Reading(lines, (), is_canonical=False, is_torn=False)

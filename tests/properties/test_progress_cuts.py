@@ -106,7 +106,7 @@ def cut_open_and_append(folder: Path, events: list[Event], cut: int) -> None:
 
 def check_original(folder: Path, messages: list[str], damaged: bytes, *, is_damaged: bool) -> None:
     """See that a damaged file was kept beside the mended one, and that the learner was told its name."""
-    kept = [path for path in folder.iterdir() if path.name != "progress.json"]
+    kept = [path for path in folder.iterdir() if path.is_file() and path.name != "progress.json"]
     assert [path.read_bytes() for path in kept] == [damaged] * is_damaged
     assert len(messages) == is_damaged
     for path, message in zip(kept, messages, strict=True):

@@ -25,12 +25,12 @@ def set_aside(target: Path, raw: bytes, at: datetime, why: str = "damaged") -> P
     raise QuizError(f"too many {why} copies beside it: remove some")
 
 
-def move_aside(file: Path, target: Path, at: datetime, why: str) -> Path:
-    """Move a file beside another, to a new name that says why; return that.
+def move_aside(file: Path, at: datetime, why: str) -> Path:
+    """Give a file a new name that says why; return that.
 
     Raises OSError where it can't be moved; it is where it was then.
     """
-    for aside in _names(target, at, why):
+    for aside in _names(file, at, why):
         if not os.path.lexists(aside):
             file.rename(aside)
             return aside

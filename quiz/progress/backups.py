@@ -171,8 +171,14 @@ def _pieces(file: FileIO, end: int) -> Iterator[bytes]:
 
 
 def _holds(latest: Path, older: Path) -> bool:
-    """Tell whether each event of an older backup is in the latest; mostly it begins with them."""
-    return _begins_with(latest, older) or _identities(older) <= _identities(latest)
+    """Tell whether each event of an older backup is in the latest; mostly it begins with them.
+
+    What can't be read, as somebody else's file in the folder, is held by none.
+    """
+    try:
+        return _begins_with(latest, older) or _identities(older) <= _identities(latest)
+    except QuizError:
+        return False
 
 
 def _begins_with(latest: Path, older: Path) -> bool:

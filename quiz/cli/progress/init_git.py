@@ -25,8 +25,8 @@ _SETTINGS = {
 
 @a_command(
     "Let git merge your progress file without conflicts.\n\nOne line in the `.gitattributes` beside it does: "
-    "git then keeps the lines of both sides. With --driver, `quiz progress merge-driver` does it in this clone "
-    "and drops second copies too; other clones need the same command."
+    "git then keeps the lines of both sides. With --driver, quiz does it itself in this clone, "
+    "dropping second copies; other clones need the same command."
 )
 @path_arguments
 @click.option("--driver", is_flag=True, help="Merge by quiz itself, in this clone.")

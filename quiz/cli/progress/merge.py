@@ -33,13 +33,13 @@ def command(others: tuple[Path, ...], progress: Path | None, *, conflicts: bool)
     if not named and not conflicts:
         raise QuizError("name the files to merge, or --conflicts for the conflict copies beside yours")
     added = _merge(target, named)
+    merged = [copy for copy in copies if any(map(copy.samefile, named))]
     shown = visible_line(str(target))
     say(f"{shown}: {count(added, 'event')} added from {count(len(named), 'file')}")
-    for copy in copies:
-        if any(copy.samefile(one) for one in named):
-            with words_about(copy, "was merged, but can't be set aside"):
-                aside = move_aside(copy, target.with_name(copy.name), now(), "merged")
-            say(f"{visible_line(copy.name)} is set aside as {visible_line(aside.name)}")
+    for copy in merged:
+        with words_about(copy, "was merged, but can't be set aside"):
+            aside = move_aside(copy, now(), "merged")
+        say(f"{visible_line(copy.name)} is set aside as {visible_line(aside.name)}")
     return 0
 
 

@@ -40,7 +40,7 @@ def command(which: str | None, progress: Path | None, *, yes: bool, as_json: boo
         return 0
     say(f"{visible_line(str(path))}: restored from {backup.day}, {count(restored.events, 'event')}")
     if restored.aside:
-        say(f"what was there is set aside as {visible_line(str(restored.aside))}")
+        say(f"what was there is set aside as {visible_line(restored.aside.name)}")
     return 0
 
 

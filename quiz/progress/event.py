@@ -261,6 +261,8 @@ def decode(line: bytes) -> Event | None:
 
     Raises ValueError where the line is no event at all.
     """
+    if not line.isascii():
+        line.decode("utf-8")  # what is skipped is not looked at by the decoder
     try:
         return _known(line)
     except RecursionError as error:

@@ -18,6 +18,7 @@ from quiz.progress.event import Event, decode
 VERSION = 1
 HEAD = b'[\n{"format":"quiz-progress","version":1}\n'
 TAIL = b"]\n"
+_NOT_OURS = "this is not a progress file of quiz"
 _MARK = b"\xef\xbb\xbf"
 """The byte order mark that some editors put first."""
 
@@ -103,19 +104,20 @@ class _Body:
 
     lines: tuple[Line, ...]
     bad_lines: tuple[int, ...]
-    """The numbers of the lines that are no events, where two lines stand before the body."""
+    """The numbers of the lines that are no events."""
     closed: int
     """Closing brackets."""
     is_plain: bool
     """Whether each line is an event behind its comma, or a closing bracket alone, or blank."""
 
 
-def _read_body(body: bytes) -> _Body:
+def _read_body(body: bytes, start: int = HEAD.count(b"\n") + 1) -> _Body:
+    """Read lines, the first of which has the number `start` in the file."""
     lines: list[Line] = []
     bad: list[int] = []
     closed = 0
     is_plain = True
-    for number, written in enumerate(body.split(b"\n"), HEAD.count(b"\n") + 1):
+    for number, written in enumerate(body.split(b"\n"), start):
         text = written.strip()
         raw = text.removeprefix(b",").strip()
         is_plain &= not text or text == b"]" or (text.startswith(b",") and raw not in (b"", b"]"))
@@ -125,8 +127,21 @@ def _read_body(body: bytes) -> _Body:
             try:
                 lines.append(Line(raw, decode(raw)))
             except ValueError:
-                bad.append(number)
-    return _Body(tuple(lines), tuple(bad), closed, is_plain and not bad)
+                several = _several(raw)
+                bad += [] if several else [number]
+                lines += several
+                closed += bool(several) and raw.endswith(b"]")
+                is_plain = False
+    return _Body(tuple(lines), tuple(bad), closed, is_plain)
+
+
+def _several(raw: bytes) -> list[Line]:
+    """Read a line that a lost line end has joined with what followed: events, the closing bracket."""
+    try:
+        parts = msgspec.json.decode(b"[" + raw.removesuffix(b"]") + b"]", type=list[msgspec.Raw])
+        return [Line(bytes(part).strip(), decode(bytes(part))) for part in parts]
+    except (ValueError, RecursionError):
+        return []
 
 
 def _is_header(line: bytes) -> bool:
@@ -150,8 +165,17 @@ def _read_reformatted(raw: bytes) -> Reading:
         ours = _is_ours(msgspec.json.decode(header, type=_Header))
         packed = [msgspec.json.encode(msgspec.json.decode(event)) for event in events] if ours else []
         lines = tuple(Line(line, decode(line)) for line in packed)
-    except (ValueError, RecursionError) as error:
-        raise QuizError("this is not a progress file of quiz") from error
+    except (ValueError, RecursionError):
+        return _read_headless(raw)
     if not ours:
-        raise QuizError("this is not a progress file of quiz")
+        raise QuizError(_NOT_OURS)
     return Reading(lines, (), is_canonical=False, is_torn=False)
+
+
+def _read_headless(raw: bytes) -> Reading:
+    """Read a file whose head is damaged or misplaced, and which is ours by that or by its events."""
+    has_header = any([_is_header(line.strip()) for line in raw.split(b"\n")])
+    found = _read_body(raw, 1)
+    if not has_header and not any(line.event for line in found.lines):
+        raise QuizError(_NOT_OURS)
+    return Reading(found.lines, found.bad_lines, is_canonical=False, is_torn=True)

@@ -25,11 +25,11 @@ from quiz.progress.event import (
     Suspend,
     TagPoints,
     Undo,
-    new_id,
 )
 from quiz.progress.exams import Exams
 from quiz.progress.file import ProgressFile
 from quiz.progress.history import CardState, History
+from quiz.progress.identity import new_id
 from quiz.progress.lines import Line
 from quiz.progress.place import progress_path
 

@@ -7,7 +7,6 @@ never destroys what a newer one wrote.
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
-from uuid import uuid4
 
 import msgspec
 
@@ -235,11 +234,6 @@ class _Unknown(msgspec.Struct, frozen=True):
 
 _DECODER = msgspec.json.Decoder(Event)
 _ANY_EVENT = msgspec.json.Decoder(_Unknown)
-
-
-def new_id() -> str:
-    """Draw the identity of an event."""
-    return uuid4().hex
 
 
 def encode(event: Event) -> bytes:

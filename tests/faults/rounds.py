@@ -2,9 +2,11 @@
 
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 QUESTION = re.compile(r"^Question (\d+)\?$")
 SAVED = re.compile(r"^(?:> )*Saved: (\w+)\b")
@@ -59,3 +61,60 @@ def in_file(progress: Path) -> list[Answer]:
 def aged(progress: Path) -> None:
     """Let all that was done have been done on another day: the digits of its dates change."""
     progress.write_bytes(re.sub(rb'("at":")\d{4}-\d\d-\d\d', rb"\g<1>2026-01-02", progress.read_bytes()))
+
+
+class Played:
+    """A real round that is played line by line."""
+
+    def __init__(self, deck: Path, progress: Path, **more: Any) -> None:
+        self.progress = progress
+        self.said: list[Answer] = []
+        """What was acknowledged."""
+        self._card = ""
+        self.child = subprocess.Popen(
+            review(deck, progress),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            **more,
+        )
+        assert self.child.stdin
+        assert self.child.stdout
+        self._lines, self._given = self.child.stdout, self.child.stdin
+
+    def answer(self, rating: int = 3) -> str:
+        """Show the next answer and rate it; return the line that says what came of that."""
+        self._type("")
+        while not (line := self._read()).startswith("1 Again"):
+            if asked := QUESTION.match(line):
+                self._card = f"deck/n{asked[1]}"
+        return self.rate(rating)
+
+    def rate(self, rating: int = 3) -> str:
+        """Rate the answer that is shown."""
+        self._type(str(rating))
+        while (
+            not (line := self._read().removeprefix("> ")).startswith(("Saved: ", "quiz: "))
+            or "backed up" in line
+        ):
+            pass
+        if line.startswith("Saved: "):
+            self.said.append((self._card, rating))
+        return line
+
+    def leave(self) -> int:
+        """Leave the round; return the exit code."""
+        self._type(":q")
+        self._given.close()
+        with self.child:
+            self._lines.read()
+        return self.child.returncode
+
+    def _type(self, line: str) -> None:
+        print(line, file=self._given, flush=True)
+
+    def _read(self) -> str:
+        line = self._lines.readline()
+        assert line, "the round ended by itself"
+        return line

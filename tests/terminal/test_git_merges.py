@@ -96,3 +96,19 @@ def test_a_damaged_version_is_left_as_a_conflict(tmp_path: Path):
     failed = quiz("progress", "merge-driver", os.devnull, "ours", "theirs", cwd=tmp_path)
     assert (failed.returncode, failed.stderr.count("\n")) == (2, 1)
     assert (tmp_path / "ours").read_bytes() == join_lines((OURS,))
+
+
+def test_a_checkout_of_windows_opens_and_goes_on_and_is_no_damage(git: Git, progress: Path):
+    diverged(git, progress)
+    progress.unlink()
+    git("-c", "core.autocrlf=true", "checkout", "-q", "--", "progress.json")
+    assert progress.read_bytes().count(b"\r\n") == 5
+    checked = quiz("progress", "check", "--progress", progress, cwd=progress.parent)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    words = [sys.executable, "-m", "quiz", "review", "--plain", "--progress", str(progress)]
+    played = subprocess.run(words, input="\n3\n:q\n", capture_output=True, text=True, cwd=progress.parent)
+    assert (played.returncode, played.stderr) == (0, "")
+    assert ids(progress)[:2] == ["f", "u"]
+    assert len(ids(progress)) == 3
+    assert b"\r" not in progress.read_bytes()
+    assert git("-c", "core.autocrlf=true", "diff", "--stat", "--", "progress.json").stdout.count("+") == 1

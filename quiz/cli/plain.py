@@ -69,7 +69,11 @@ def plain_round(collection: Collection, choices: Choices, stdin: TextIO) -> int:
         _tell_messages(collection)
     for line in summary_lines(collection, round, now()):
         say(line)
+    was_unsaved = collection.unsaved
     collection.close()
+    _tell_messages(collection)
+    if collection.unsaved and collection.unsaved != was_unsaved:
+        tell(collection.unsaved)
     return 2 if collection.unsaved else 0
 
 

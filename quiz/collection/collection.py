@@ -171,8 +171,11 @@ class Collection:
         self._successors |= {was: card for card, was in found}
 
     def close(self) -> None:
-        """Let go of the progress file."""
-        self.progress.close()
+        """Let go of the progress file; what was saved and taken out of it since is put back first."""
+        try:
+            self.progress.close()
+        except QuizError as error:
+            self.unsaved = error.words
 
     def take_messages(self) -> tuple[str, ...]:
         """Return what the learner should be told about the progress file, once."""

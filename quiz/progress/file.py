@@ -10,10 +10,9 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from errno import EACCES, ENOSPC, EPERM, EROFS
+from errno import ENOSPC
 from io import FileIO
 from pathlib import Path
-from stat import S_ISREG
 
 from quiz.clock import StudyDays
 from quiz.disk import replace_whole
@@ -24,13 +23,11 @@ from quiz.progress.event import Event, encode
 from quiz.progress.failures import words_about
 from quiz.progress.lines import TAIL, Line, Reading, join_lines, read_events, read_lines
 from quiz.progress.lock import locked
+from quiz.progress.opening import is_at, open_at
 from quiz.text import count, visible_line
 
 _REMEMBERED = 256
 """Bytes before the closing bracket that tell whether the file is still the one we know."""
-
-_MAY_NOT = (EACCES, EPERM, EROFS)
-"""What the system says of a file that can be read only."""
 
 _sync = getattr(os, "fdatasync", os.fsync)
 
@@ -52,6 +49,8 @@ class ProgressFile:
         """Events that the file held when we last knew it whole."""
         self._backed_up: set[date] = set()
         """Study days whose backup was seen to."""
+        self._last: datetime | None = None
+        """When events were saved last."""
 
     def load(self, at: datetime) -> tuple[Line, ...]:
         """Read all events, mending the file where it is torn; where that fails, its complete lines are read.
@@ -92,6 +91,7 @@ class ProgressFile:
         with words_about(self.path, "the last step is not saved"):
             news, end = self._appended(lines, at)
         if lines:
+            self._last = at
             self._back_up(end, at)
         return news
 
@@ -104,9 +104,11 @@ class ProgressFile:
                     news += self._catch_up(at)
                     if self._file is not None:
                         end = self._end
-                        if lines:
-                            self._write(lines)
-                        return news, end
+                        left = {name: line for name, line in lines.items() if name not in self._own}
+                        if left:
+                            self._write(left)
+                        if not left or self._is_kept():
+                            return news, end
         raise AssertionError("a file is always opened where it may be created")
 
     def _back_up(self, end: int, at: datetime) -> None:
@@ -123,7 +125,28 @@ class ProgressFile:
             )
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what was saved here and another program has taken out since is put back first.
+
+        Raises QuizError where that fails, as where the file is no longer ours; all of it is then kept beside.
+        """
+        try:
+            if self._last:
+                self.catch_up(self._last)
+        except QuizError as error:
+            raise QuizError(f"{error.words}; {self._rescued()}") from error
+        finally:
+            self._let_go()
+
+    def _rescued(self) -> str:
+        """Keep what was saved here beside the file, and say where."""
+        assert self._last
+        try:
+            kept = set_aside(self._target, join_lines(tuple(self._own.values())), self._last, "rescued")
+        except OSError as error:
+            return f"what you did since quiz started can't be kept: {error.strerror or error}"
+        return f"what you did since quiz started is kept as {visible_line(kept.name)}: merge it"
+
+    def _let_go(self) -> None:
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -139,31 +162,20 @@ class ProgressFile:
         """Open the file, or make it; False where it is not there and need not be."""
         if self._file is not None and self._is_current() and (self._file.writable() or not create):
             return True
-        self.close()
-        try:
-            if not S_ISREG(self._target.stat().st_mode):
-                raise QuizError("not a file: name another with --progress FILE")
-        except FileNotFoundError:
-            if not create:
-                return False
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(FileExistsError):
-                self._target.open("xb").close()
-        try:
-            self._file = FileIO(self._target, "r+b")
-        except OSError as error:
-            if create or error.errno not in _MAY_NOT:
-                raise
-            self._file = FileIO(self._target, "rb")
-        return True
+        self._let_go()
+        self._file = open_at(self._target, create=create)
+        return self._file is not None
 
     def _is_current(self) -> bool:
         """Tell whether the open file is still the one at the path."""
         assert self._file is not None
-        try:
-            return os.path.samestat(os.fstat(self._file.fileno()), self._target.stat())
-        except FileNotFoundError:
-            return False
+        return is_at(self._file, self._target)
+
+    def _is_kept(self) -> bool:
+        """Tell whether what was just written stands at the path; where the system won't tell, it does."""
+        with contextlib.suppress(OSError):
+            return self._file is None or self._is_current()
+        return True
 
     def _load(self, at: datetime, *, must_mend: bool = True) -> tuple[Line, ...]:
         """Read the whole file and see to it that appending can begin; called with the lock held.
@@ -271,7 +283,7 @@ class ProgressFile:
         """Replace the file and let go of the old one; our turn ends with it."""
         replace_whole(self._target, whole)
         self._remember(whole)
-        self.close()
+        self._let_go()
 
     def _remember(self, whole: bytes) -> None:
         self._end = len(whole) - len(TAIL)

@@ -90,12 +90,13 @@ def test_a_kill_leaves_only_whole_backups(starter: Starter, tmp_path: Path):
     aged(progress)
     chance = Random(7)
     for _ in range(10):
+        before = in_file(progress)
         with starter.started(words, "\n3\n\n3\n:q\n") as round:
             spin(chance.random() * 0.05)
             os.kill(round.pid, signal.SIGKILL)
             round.output.read()
         for backup in tmp_path.glob("progress.json.backups/2*.json"):
-            assert in_file(backup) == [("deck/n0", 3)]
+            assert in_file(backup) == before
             backup.unlink()
-        assert opened(progress)[0] == ("deck/n0", 3)
+        assert opened(progress)[: len(before)] == before
         aged(progress)

@@ -64,7 +64,9 @@ def test_of_500_replacements_during_a_round_none_loses_an_answer(tmp_path: Path,
         assert Counter(played.said) <= Counter(held)
         assert whole.count(b"deck/other") <= progress.read_bytes().count(b"deck/other")
         snapshots.append(progress.read_bytes())
+    replaced(progress, snapshots[0], chance)
     assert played.leave() == 0
+    assert Counter(played.said) <= Counter(in_file(progress))
     assert not list(progress.parent.glob("progress.json.damaged-*"))
     assert len({event["id"] for event in json.loads(progress.read_bytes())[1:]}) >= len(played.said)
 

@@ -69,8 +69,8 @@ def test_the_first_save_of_a_study_day_keeps_what_was_there_before_it(progress_f
 def test_each_day_has_its_own_backup_even_within_one_session(progress_file: Path):
     begun(progress_file, 0)
     file = opened(progress_file)
-    for number in (1, 1, 2, 2, 3):
-        file.append(event(10 * number), NOON + number * DAY)
+    for number in (10, 11, 20, 21, 30):
+        file.append(event(number), NOON + number // 10 * DAY)
     assert [backup.events for backup in backups(progress_file)] == [5, 3, 1]
 
 

@@ -138,7 +138,7 @@ def test_whatever_forbids_writing_reading_goes_on(progress_file: Path, monkeypat
             raise OSError(number, os.strerror(number))
         return FileIO(path, mode)
 
-    monkeypatch.setattr("quiz.progress.file.FileIO", forbidding)
+    monkeypatch.setattr("quiz.progress.opening.FileIO", forbidding)
     assert [line.event for line in opened(begun(progress_file, 1)).load(NOON)] == [event(1)]
 
 

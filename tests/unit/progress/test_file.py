@@ -173,6 +173,39 @@ def test_what_we_wrote_is_put_back_where_the_file_was_deleted(progress_file: Pat
     assert file.messages == [f"{progress_file} {REPLACED}"]
 
 
+@pytest.mark.parametrize("held", [[1], [], [1, 9]], ids=["an older one", "an empty one", "a merged one"])
+def test_what_we_wrote_is_put_back_at_the_end_where_the_file_was_replaced_after_it(
+    progress_file: Path, held: list[int]
+):
+    file = loaded(begun(progress_file, 1))
+    file.append(event(2), NOON)
+    begun(progress_file, *held)
+    file.close()
+    assert numbers(progress_file) == [*held, 2]
+    assert file.messages == [f"{progress_file} {REPLACED}"]
+
+
+def test_a_file_that_was_only_read_is_not_made_again_at_the_end(progress_file: Path):
+    file = loaded(begun(progress_file, 1))
+    progress_file.unlink()
+    file.close()
+    assert not progress_file.exists()
+
+
+def test_a_file_that_is_replaced_while_we_write_has_what_we_wrote_all_the_same(
+    progress_file: Path, monkeypatch
+):
+    file, other = loaded(begun(progress_file, 1)), begun(progress_file.with_name("other"), 1, 9)
+
+    def late(descriptor: int) -> None:
+        if other.exists():
+            other.replace(progress_file)
+
+    monkeypatch.setattr("quiz.progress.file._sync", late)
+    file.append(event(2), NOON)
+    assert numbers(progress_file) == [1, 9, 2]
+
+
 @pytest.mark.parametrize("now_held", [None, b"", join_lines(())], ids=["deleted", "emptied", "no events"])
 def test_the_learner_is_told_where_what_was_there_before_is_gone(progress_file: Path, now_held: bytes | None):
     file = loaded(begun(progress_file, 1))
@@ -227,12 +260,18 @@ def test_a_first_file_that_another_process_made_is_no_loss(progress_file: Path):
 
 
 def test_what_is_not_ours_is_left_alone_even_in_the_place_of_our_file(progress_file: Path):
-    file = loaded(progress_file)
+    file = ProgressFile(progress_file)
     file.append(event(1), NOON)
     progress_file.write_bytes(b"my shopping list\n")
     with pytest.raises(QuizError, match="not a progress file"):
         file.append(event(2), NOON)
+    with pytest.raises(
+        QuizError, match="not a progress file of quiz; what you did since quiz started is kept as"
+    ):
+        file.close()
     assert progress_file.read_bytes() == b"my shopping list\n"
+    (rescued,) = progress_file.parent.glob("progress.json.rescued-*")
+    assert numbers(rescued) == [1]
 
 
 @pytest.mark.parametrize("laid_out", ["windows", "pretty"])

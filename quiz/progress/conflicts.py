@@ -37,7 +37,7 @@ def conflict_offers(path: Path) -> list[str]:
         return []
     found = count(len(copies), "conflict copy", "conflict copies")
     run = f"quiz progress merge --conflicts --progress {shlex.quote(str(path))}"
-    return [f"{found} of your progress, with what another device saved: run `{visible_line(run)}`"]
+    return [f"{found} of your progress: run `{visible_line(run)}`"]
 
 
 def _is_copy(name: str, target: Path) -> bool:

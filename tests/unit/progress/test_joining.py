@@ -81,9 +81,7 @@ def test_the_offer_names_the_command_in_one_harmless_line(tmp_path: Path):
     assert conflict_offers(folder / "progress.json") == []
     (folder / COPIES[0]).touch()
     (offer,) = conflict_offers(folder / "progress.json")
-    assert offer.startswith(
-        "1 conflict copy of your progress, with what another device saved: run `quiz progress"
-    )
+    assert offer.startswith("1 conflict copy of your progress: run `quiz progress")
     assert offer.endswith("here/progress.json'`")
     assert offer.isprintable()
 

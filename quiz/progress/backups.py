@@ -11,8 +11,9 @@ import os
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from errno import ENOSPC
+from glob import escape
 from io import FileIO
 from pathlib import Path
 
@@ -106,6 +107,7 @@ def take_backup(target: Path, file: FileIO, end: int, days: StudyDays, today: da
     with suppress(FileExistsError):
         create_from(path, _pieces(file, end), like=target)
     prune(target, today)
+    _sweep(target, today)
 
 
 def prune(target: Path, today: date) -> None:
@@ -151,6 +153,15 @@ def _first_day(file: FileIO, end: int, days: StudyDays) -> date | None:
     return days.day(event.at) if event else None
 
 
+def _sweep(target: Path, today: date) -> None:
+    """Remove what was begun before yesterday and never got its name, as where the power failed."""
+    begun = (*target.parent.glob(f".{escape(target.name)}.*.new"), *backup_folder(target).glob(".*.new"))
+    for path in begun:
+        with suppress(OSError):
+            if date.fromtimestamp(path.stat().st_mtime) < today - timedelta(days=1):
+                path.unlink()
+
+
 def _need_room(folder: Path, size: int) -> None:
     """Leave the room that answers need: a backup takes at most half of what is free."""
     statvfs = getattr(os, "statvfs", None)
@@ -173,11 +184,11 @@ def _pieces(file: FileIO, end: int) -> Iterator[bytes]:
 def _holds(latest: Path, older: Path) -> bool:
     """Tell whether each event of an older backup is in the latest; mostly it begins with them.
 
-    What can't be read, as somebody else's file in the folder, is held by none.
+    What can't be read, as somebody else's file in the folder or one that is gone, is held by none.
     """
     try:
         return _begins_with(latest, older) or _identities(older) <= _identities(latest)
-    except QuizError:
+    except (QuizError, FileNotFoundError):
         return False
 
 

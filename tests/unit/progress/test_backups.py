@@ -236,6 +236,24 @@ def test_a_file_in_the_place_of_the_folder_of_backups_is_left_alone(progress_fil
     assert backup_folder(progress_file).read_text() == "mine"
 
 
+def test_what_a_kill_left_unfinished_is_removed_after_a_day(progress_file: Path):
+    begun(progress_file, 0)
+    backup_folder(progress_file).mkdir()
+    left = [
+        progress_file.with_name(".progress.json.77.new"),
+        backup_folder(progress_file) / ".2026-11-20.json.77.new",
+    ]
+    others = [progress_file.with_name(".other.json.77.new"), progress_file.with_name("progress.json.new")]
+    for path in (*left, *others):
+        path.touch()
+        os.utime(path, (NOON.timestamp(), NOON.timestamp()))
+    saved(progress_file, 1)
+    assert all(path.exists() for path in left)
+    saved(progress_file, 3)
+    assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in others)
+
+
 def test_a_backup_leaves_the_room_that_answers_need(progress_file: Path, monkeypatch):
     begun(progress_file, 0)
     full = os.statvfs_result((4096, 1, 100, 0, 0, 0, 0, 0, 0, 255))

@@ -20,7 +20,7 @@ def replace_whole(path: Path, whole: bytes, *, inspect: Callable[[Path], None] |
     with _written_beside(path, (whole,)) as temporary:
         if inspect:
             inspect(temporary)
-        shutil.copymode(path, temporary)
+        _give_mode(path, temporary)
         temporary.replace(path)
     _sync_folder(path.parent)
 
@@ -37,7 +37,7 @@ def create_from(path: Path, pieces: Iterable[bytes], *, like: Path | None = None
     """
     with _written_beside(path, pieces) as temporary:
         if like:
-            shutil.copymode(like, temporary)
+            _give_mode(like, temporary)
         _link(temporary, path)
     _sync_folder(path.parent)
 
@@ -55,6 +55,12 @@ def _written_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _give_mode(path: Path, temporary: Path) -> None:
+    """Copy permissions, where the file system has any to give."""
+    with suppress(PermissionError):
+        shutil.copymode(path, temporary)
 
 
 def _link(temporary: Path, path: Path) -> None:

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOLCK, ENOSYS, EOPNOTSUPP
 from io import FileIO
 
 from quiz.errors import QuizError
@@ -11,6 +12,8 @@ from quiz.errors import QuizError
 _PATIENCE = 10.0
 """Seconds to wait for a turn; an append takes milliseconds."""
 _PAUSE = 0.002
+_NO_LOCKS = (ENOLCK, ENOSYS, EOPNOTSUPP)
+"""What file systems without locks say, as some that reach over a network."""
 
 
 if sys.platform == "win32":
@@ -36,7 +39,7 @@ else:
 
 @contextmanager
 def locked(file: FileIO) -> Iterator[None]:
-    """Hold a file alone until the block ends or closes it.
+    """Hold a file alone until the block ends or closes it; a file system without locks has to do without.
 
     Raises QuizError where another process keeps it for too long.
     """
@@ -49,6 +52,11 @@ def locked(file: FileIO) -> Iterator[None]:
             if time.monotonic() > deadline:
                 raise QuizError("another program keeps the progress file locked: close it") from error
             time.sleep(_PAUSE)
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+            yield
+            return
     try:
         yield
     finally:

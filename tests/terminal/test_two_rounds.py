@@ -1,6 +1,8 @@
 """Two rounds at once on one progress file: both are recorded whole, and each reads what the other wrote."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -111,6 +113,18 @@ def test_a_file_that_another_round_mended_while_we_waited_for_our_turn_is_opened
     with closing(ProgressFile(path)) as file:
         file.append(ours, NOON)
     assert [event["id"] for event in events(path)] == ["first", "theirs", "ours"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_a_file_system_without_locks_does_without(progress_file: Path, monkeypatch, number: int):
+    def no_locks(file: FileIO) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("quiz.progress.lock._take", no_locks)
+    with closing(ProgressFile(progress_file)) as file:
+        file.load(NOON)
+        file.append(Bury(id="ours", at=NOON, card="deck/n0"), NOON)
+    assert [event["id"] for event in events(progress_file)] == ["ours"]
 
 
 def test_a_file_that_another_program_keeps_locked_is_reported(progress_file: Path, monkeypatch):

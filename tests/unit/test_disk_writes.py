@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.disk import create_whole, replace_whole
+from quiz.disk import create_from, create_whole, replace_whole
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -49,6 +49,17 @@ def test_what_is_written_is_synced_before_it_has_its_name_and_its_folder_afterwa
     monkeypatch.setattr("os.fsync", sync)
     replace_whole(old, b"new")
     assert seen == [(False, b"old"), (True, b"new")]
+
+
+@pytest.mark.parametrize("name", ["file", "new"])
+def test_a_file_system_without_permissions_has_none_to_give(old: Path, monkeypatch, name: str):
+    def not_permitted(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr("shutil.copymode", not_permitted)
+    path = old.with_name(name)
+    replace_whole(path, b"new") if path == old else create_from(path, [b"n", b"ew"], like=old)
+    assert path.read_bytes() == b"new"
 
 
 STEPS = [

@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from errno import ENOSPC
-from glob import escape
 from io import FileIO
 from pathlib import Path
 
@@ -155,7 +154,8 @@ def _first_day(file: FileIO, end: int, days: StudyDays) -> date | None:
 
 def _sweep(target: Path, today: date) -> None:
     """Remove what was begun before yesterday and never got its name, as where the power failed."""
-    begun = (*target.parent.glob(f".{escape(target.name)}.*.new"), *backup_folder(target).glob(".*.new"))
+    beside = (path for path in target.parent.iterdir() if path.name.startswith(f".{target.name}."))
+    begun = (path for path in (*beside, *backup_folder(target).iterdir()) if path.name.endswith(".new"))
     for path in begun:
         with suppress(OSError):
             if date.fromtimestamp(path.stat().st_mtime) < today - timedelta(days=1):

@@ -8,7 +8,6 @@ Syncthing calls them `progress.sync-conflict-20260101-120000-ABCDEFG.json`, Drop
 
 import os
 import re
-import shlex
 from pathlib import Path
 
 from quiz.text import count, visible_line
@@ -35,8 +34,10 @@ def conflict_offers(path: Path) -> list[str]:
     copies = conflict_copies(path)
     if not copies:
         return []
+    from shlex import quote  # only here, since every command asks for copies
+
     found = count(len(copies), "conflict copy", "conflict copies")
-    run = f"quiz progress merge --conflicts --progress {shlex.quote(str(path))}"
+    run = f"quiz progress merge --conflicts --progress {quote(str(path))}"
     return [f"{found} of your progress: run `{visible_line(run)}`"]
 
 

@@ -154,11 +154,11 @@ def _first_day(file: FileIO, end: int, days: StudyDays) -> date | None:
 
 def _sweep(target: Path, today: date) -> None:
     """Remove what was begun before yesterday and never got its name, as where the power failed."""
-    beside = (path for path in target.parent.iterdir() if path.name.startswith(f".{target.name}."))
-    begun = (path for path in (*beside, *backup_folder(target).iterdir()) if path.name.endswith(".new"))
-    for path in begun:
-        with suppress(OSError):
-            if date.fromtimestamp(path.stat().st_mtime) < today - timedelta(days=1):
+    with suppress(OSError):
+        beside = [path for path in target.parent.iterdir() if path.name.startswith(f".{target.name}.")]
+        for path in (*beside, *backup_folder(target).iterdir()):
+            is_old = date.fromtimestamp(path.stat().st_mtime) < today - timedelta(days=1)
+            if is_old and path.name.endswith(".new"):
                 path.unlink()
 
 

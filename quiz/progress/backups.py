@@ -100,8 +100,8 @@ def take_backup(target: Path, file: FileIO, end: int, days: StudyDays, today: da
     if path.exists() or end <= len(HEAD) or _first_day(file, end, days) == today:
         return
     path.parent.mkdir(exist_ok=True)
-    with suppress(FileExistsError):
-        create_from(path.with_name(".gitignore"), (_UNSEEN_BY_GIT,))
+    with suppress(FileExistsError), path.with_name(".gitignore").open("xb") as unseen:
+        unseen.write(_UNSEEN_BY_GIT)
     _need_room(path.parent, end)
     with suppress(FileExistsError):
         create_from(path, _pieces(file, end), like=target)

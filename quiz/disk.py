@@ -22,7 +22,7 @@ def replace_whole(path: Path, whole: bytes, *, inspect: Callable[[Path], None] |
             inspect(temporary)
         _give_mode(path, temporary)
         temporary.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def create_whole(path: Path, whole: bytes) -> None:
@@ -39,7 +39,7 @@ def create_from(path: Path, pieces: Iterable[bytes], *, like: Path | None = None
         if like:
             _give_mode(like, temporary)
         _link(temporary, path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 @contextmanager
@@ -73,7 +73,15 @@ def _link(temporary: Path, path: Path) -> None:
         temporary.rename(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, so that they last; what is there is left alone."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        sync_folder(one.parent)
+
+
+def sync_folder(folder: Path) -> None:
     """Make a new name last, where the platform lets a folder be synced."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -7,6 +7,7 @@ from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
 
+from quiz.disk import make_folder
 from quiz.errors import QuizError
 
 _MAY_NOT = (EACCES, EPERM, EROFS)
@@ -25,7 +26,7 @@ def open_at(target: Path, *, create: bool) -> FileIO | None:
     except FileNotFoundError:
         if not create:
             return None
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         with suppress(FileExistsError):
             target.open("xb").close()
     try:

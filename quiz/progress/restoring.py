@@ -8,7 +8,7 @@ from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
 
-from quiz.disk import create_whole, replace_whole
+from quiz.disk import create_whole, make_folder, replace_whole
 from quiz.errors import QuizError
 from quiz.progress.aside import set_aside
 from quiz.progress.backups import Backup
@@ -24,6 +24,8 @@ class Restored:
 
     events: int
     """How many events the file holds now."""
+    damaged: int
+    """How many damaged lines of the backup were left out."""
     aside: Path | None
     """Where the file that was there before is now; None where there was none."""
 
@@ -35,7 +37,8 @@ def restore(path: Path, backup: Backup, at: datetime, *, agrees: Callable[[int],
     None is returned and nothing has changed. Raises QuizError where it can't be done; the file is as it was
     then.
     """
-    lines = read_copy(backup.path).lines
+    reading = read_copy(backup.path)
+    lines = reading.lines
     target = Path(os.path.realpath(path))
     with words_about(path, "can't be restored"):
         present = _present(target)
@@ -44,7 +47,7 @@ def restore(path: Path, backup: Backup, at: datetime, *, agrees: Callable[[int],
         if lacking and not agrees(lacking):
             return None
         aside = _replace(target, join_lines(tuple(line.raw for line in lines)), at)
-    return Restored(len(lines), aside)
+    return Restored(len(lines), reading.damaged, aside)
 
 
 def _present(target: Path) -> bytes:
@@ -69,7 +72,7 @@ def _replace(target: Path, whole: bytes, at: datetime) -> Path | None:
     try:
         file = FileIO(target, "r+b")
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         create_whole(target, whole)
         return None
     with file, locked(file):

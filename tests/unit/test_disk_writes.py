@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.disk import create_from, create_whole, replace_whole
+from quiz.disk import create_from, create_whole, make_folder, replace_whole
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -60,6 +60,15 @@ def test_a_file_system_without_permissions_has_none_to_give(old: Path, monkeypat
     path = old.with_name(name)
     replace_whole(path, b"new") if path == old else create_from(path, [b"n", b"ew"], like=old)
     assert path.read_bytes() == b"new"
+
+
+def test_folders_that_are_made_last_and_others_are_left_alone(tmp_path: Path, monkeypatch):
+    synced: list[int] = []
+    monkeypatch.setattr("os.fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_ino))
+    make_folder(tmp_path / "one" / "two")
+    assert set(synced) == {tmp_path.stat().st_ino, (tmp_path / "one").stat().st_ino}
+    make_folder(tmp_path / "one" / "two")
+    assert len(synced) == 2
 
 
 STEPS = [

@@ -7,7 +7,7 @@ import click
 
 from quiz.cli.options import chosen_places, json_option, progress_option
 from quiz.cli.options import command as a_command
-from quiz.cli.output import ask, say, say_json
+from quiz.cli.output import ask, say, say_json, tell
 from quiz.clock import now
 from quiz.errors import QuizError
 from quiz.progress.backups import DAYS, MONTHS, WEEKS, Backup, backups, chosen_backup
@@ -39,6 +39,8 @@ def command(which: str | None, progress: Path | None, *, yes: bool, as_json: boo
         say("Nothing was changed.")
         return 0
     say(f"{visible_line(str(path))}: restored from {backup.day}, {count(restored.events, 'event')}")
+    if restored.damaged:
+        tell(f"{count(restored.damaged, 'damaged line')} of the backup left out; it stays as it is")
     if restored.aside:
         say(f"what was there is set aside as {visible_line(restored.aside.name)}")
     return 0

@@ -243,6 +243,13 @@ class TestRestore:
         kept = [path.read_bytes() for path in backed_up.parent.glob("progress.json.replaced-*")]
         assert kept == ([] if content is None else [content])
 
+    def test_a_damaged_backup_gives_what_is_whole_in_it(self, quiz: Quiz, backed_up: Path):
+        backup = backup_folder(backed_up) / "2026-11-22.json"
+        backup.write_bytes(whole(1, 2)[:-9])
+        code, _, err = quiz("restore", "latest", "--yes")
+        assert (code, numbers(backed_up)) == (0, [1])
+        assert err == "quiz: 1 damaged line of the backup left out; it stays as it is\n"
+
     def test_a_link_stays_a_link(self, quiz: Quiz, backed_up: Path):
         real = backed_up.rename(backed_up.with_name("real.json"))
         backup_folder(backed_up).rename(backup_folder(real))

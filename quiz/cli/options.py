@@ -47,14 +47,16 @@ def chosen_places(paths: tuple[Path, ...], progress: Path | None) -> Places:
 
 
 def opened(paths: tuple[Path, ...], progress: Path | None) -> Collection:
-    """Open what the command line names."""
+    """Open what the command line names, until the command ends, however it does."""
     places = chosen_places(paths, progress)
     path = settings_path(os.environ)
     settings, problems = load_settings(path)
     if problems and path:
         shown = visible_line(str(path))
         tell(f"{count(len(problems), 'problem')} in your settings, {shown}: run `quiz settings check`")
-    return open_collection(places.decks, places.progress, at=now(), settings=settings)
+    collection = open_collection(places.decks, places.progress, at=now(), settings=settings)
+    click.get_current_context().call_on_close(collection.close)
+    return collection
 
 
 def need_tags(collection: Collection, tags: tuple[str, ...]) -> None:

@@ -50,7 +50,7 @@ class ProgressFile:
         self._backed_up: set[date] = set()
         """Study days whose backup was seen to."""
         self._last: datetime | None = None
-        """When events were saved last."""
+        """When events were saved last; None where there are none to be put back."""
 
     def load(self, at: datetime) -> tuple[Line, ...]:
         """Read all events, mending the file where it is torn; where that fails, its complete lines are read.
@@ -135,6 +135,7 @@ class ProgressFile:
         except QuizError as error:
             raise QuizError(f"{error.words}; {self._rescued()}") from error
         finally:
+            self._last = None
             self._let_go()
 
     def _rescued(self) -> str:

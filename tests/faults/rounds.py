@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +106,10 @@ class Played:
 
     def leave(self) -> int:
         """Leave the round; return the exit code."""
-        self._type(":q")
-        self._given.close()
+        with suppress(BrokenPipeError):
+            self._type(":q")
+        with suppress(BrokenPipeError):
+            self._given.close()
         with self.child:
             self._lines.read()
         return self.child.returncode

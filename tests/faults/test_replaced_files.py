@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -69,6 +70,16 @@ def test_of_500_replacements_during_a_round_none_loses_an_answer(tmp_path: Path,
     assert Counter(played.said) <= Counter(in_file(progress))
     assert not list(progress.parent.glob("progress.json.damaged-*"))
     assert len({event["id"] for event in json.loads(progress.read_bytes())[1:]}) >= len(played.said)
+
+
+def test_a_round_that_is_interrupted_puts_its_answers_back_too(tmp_path: Path):
+    deck, progress = write_deck(tmp_path / "deck.yaml", 9), tmp_path / "own" / "progress.json"
+    played = Played(deck, progress)
+    played.answer()
+    progress.unlink()
+    played.child.send_signal(signal.SIGINT)
+    assert played.leave() == 130
+    assert in_file(progress) == played.said
 
 
 def test_four_rounds_at_once_record_every_answer_of_each(tmp_path: Path, campaign):

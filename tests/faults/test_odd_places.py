@@ -154,19 +154,21 @@ def test_in_a_folder_that_may_only_be_read_answers_are_saved_and_the_missing_bac
     )
 
 
-@pytest.mark.parametrize("home", [None, "", "/dev/null/nowhere", "relative"])
-def test_without_a_home_folder_a_round_works_or_says_in_one_line_what_to_do(tmp_path: Path, home: str | None):
+@pytest.mark.parametrize(
+    ("variables", "code"), [({"XDG_DATA_HOME": "data"}, 0), ({"HOME": "/dev/null/home"}, 2)]
+)
+def test_without_a_home_folder_a_round_works_or_says_in_one_line_what_to_do(
+    tmp_path: Path, variables: dict[str, str], code: int
+):
     deck = write_deck(tmp_path / "deck.yaml", 5)
-    environment = {"PATH": "/usr/bin:/bin"} | ({} if home is None else {"HOME": home})
-    environment["XDG_DATA_HOME"] = str(tmp_path / "data") if home is None else ""
+    own = {name: str(tmp_path / value) for name, value in variables.items()}
     done = subprocess.run(
         quiz("review", "--plain", deck),
         input="\n3\n:q\n",
         capture_output=True,
         text=True,
-        env=environment,
+        env={"PATH": "/usr/bin:/bin", **own},
         cwd=tmp_path,
     )
-    assert done.returncode in (0, 2)
-    assert done.stderr.count("\n") == (done.returncode == 2), done.stderr
-    assert ("Saved" in done.stdout) == (done.returncode == 0)
+    assert (done.returncode, done.stderr.count("\n")) == (code, bool(code)), done.stderr
+    assert ("Saved" in done.stdout) == (code == 0)

@@ -30,7 +30,7 @@ def test_what_was_learnt_is_there_when_the_program_starts_again(
     first.press("3")
     first.sees("Which Belgian port does")
     first.press("escape")
-    first.sees("u Undo")
+    first.sees("tab Back")
     first.press("u")
     first.sees("In which city was the cooperation")
     first.press("Brussels", "enter")

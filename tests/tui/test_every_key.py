@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLER, SOURCE, Clock
 from examining import QUICK, answer, answer_all, course, leave_field, until
+from sampling import SAMPLER, SOURCE, Clock
 from test_round_screen import until_asked
 from textual.app import App
 from textual.dom import DOMNode
@@ -145,7 +145,7 @@ async def test_every_key_of_home_history_and_numbers(walking: Walking, done: set
     async with walking() as walk:
         await walk.press("question_mark", "escape", "comma", "a", "q", "enter", "q")
         await walk.press("h", "enter", "escape", "escape", "p", "right", "left", "escape", "b", "escape", "q")
-        await walk.press("ctrl+p", "escape", "ctrl+c")
+        await walk.press("ctrl+p", "escape", "ctrl+z", "ctrl+c")
     assert missing(done, Place.HOME, Place.HISTORY, Place.STATS, Place.ANYWHERE, Place.WINDOW) == []
 
 

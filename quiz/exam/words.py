@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 
 from quiz.clock import StudyDays
-from quiz.exam.draw import Shortage
-from quiz.exam.paper import Paper
 from quiz.exam.result import Score
 from quiz.exam.sitting import Sitting
 from quiz.text import count, duration_words, interval_words
@@ -22,49 +20,21 @@ def clock(time: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
-def terms_words(paper: Paper) -> str:
-    """Say what awaits the learner: `20 questions, 10 min, passed from 70 %.`"""
-    terms = paper.terms
-    limit = f"{figure(terms.minutes)} min" if terms.minutes else "no time limit"
-    rules = [count(len(paper.questions), "question"), limit, f"passed from {figure(terms.pass_mark)} %"]
-    rules += ["a wrong pick costs points"] if terms.is_negative else []
-    return f"{', '.join(rules)}."
-
-
-def gone_words(gone: int) -> str:
-    """Say how many questions were taken out of a paper because their cards are there no more."""
-    is_or_are = "is" if gone == 1 else "are"
-    return f"{count(gone, 'question')} of this paper {is_or_are} no longer in the deck, and taken out."
-
-
-def notices(paper: Paper) -> tuple[str, ...]:
-    """Say what was held out of a paper or taken out of it, and what was wanting."""
-    held = paper.held_out
-    said = _shortages(paper)
-    if paper.terms.leaves_quotas:
-        wanted = count(paper.terms.questions, "question")
-        said.append(f"The deck's numbers for single tags are left out: they ask for more than {wanted}.")
-    if paper.gone:
-        said.append(gone_words(paper.gone))
-    if held.stale:
-        stale = count(len(held.stale), "card", "cards")
-        said.append(f"Held out: {stale} whose quote does not occur in the document; `quiz check` says where.")
-    if held.suspended:
-        said.append(f"Held out: {count(held.suspended, 'card')} that the author has suspended.")
-    if held.problems:
-        said.append(
-            f"The deck has {count(held.problems, 'problem')}, and what they concern is held out: "
-            "`quiz check` says where."
-        )
-    return tuple(said)
-
-
 def verdict_words(score: Score) -> str:
     """Say whether a test was passed, and how far from the mark."""
-    head = "Passed" if score.result.passed else "Not passed"
-    side = "above" if score.margin >= 0 else "below"
-    reached, off, mark = score_figures(score)
-    return f"{head}: {reached} %, {off} {side} the mark of {mark} %."
+    return f"{passed_words(score)}: {score_figures(score)[0]} %, {far_words(score)}."
+
+
+def passed_words(score: Score) -> str:
+    """Say whether a test was passed."""
+    return "Passed" if score.result.passed else "Not passed"
+
+
+def far_words(score: Score) -> str:
+    """Say how far from the mark a score is: `10 above the mark of 70 %`."""
+    _, off, mark = score_figures(score)
+    side = "above" if score.margin > 0 else "below"
+    return f"{f'{off} {side}' if score.margin else 'just on'} the mark of {mark} %"
 
 
 def score_figures(score: Score) -> tuple[str, str, str]:
@@ -91,17 +61,45 @@ def claims_words(score: Score) -> str:
     return f"{claims} claimed as right: with claims {figure(score.with_claims)} %."
 
 
+def calibration_rows(score: Score) -> tuple[tuple[str, int, str], ...]:
+    """Write, where it was asked, each level of confidence with its answers and the share of them right."""
+    if not score.result.confidence:
+        return ()
+    return tuple(
+        (level.confidence.value, level.answers, f"{100 * level.share:.0f} %" if level.answers else "–")
+        for level in calibration(score.result.items).levels
+    )
+
+
+def brier_words(score: Score) -> str:
+    """Say how well the learner knew what they knew; nothing where it was not asked, or never said."""
+    found = calibration(score.result.items)
+    is_told = score.result.confidence and found.brier is not None
+    return f"Brier score {found.brier:.2f}: 0 is perfect, 0.25 what a coin earns." if is_told else ""
+
+
+def remarks(item: ExamItem) -> tuple[str, ...]:
+    """Say what is to be said of a mistake beside the answer: `50 % right`, `costs 0.33 points`, `fairly`."""
+    said = [f"{100 * item.share:.0f} % right"] if item.share else []
+    said += [f"costs {figure(item.cost, 2)} points"] if item.cost else []
+    said += [item.confidence.value] if item.confidence else []
+    return (*said, "but wrong") if is_sure_but_wrong(item) else tuple(said)
+
+
+def told_words(told: Told) -> str:
+    """Say what an answer is worth where that is told at once: `Partly right, 50 %.`"""
+    if told.stage.verdict.is_almost:
+        return "Almost: it counts as wrong until you claim it at the end."
+    said = [f"{worth(told.verdict)}."]
+    said += [f"It costs {figure(told.mark.cost, 2)} points."] if told.mark.cost else []
+    said += ["If it was right after all, claim it at the end."] if told.mark.is_claimable else []
+    return " ".join(said)
+
+
 def progress_words(sitting: Sitting) -> str:
     """Say where a sitting stands: `question 3 of 20, 2 answered`."""
     total = len(sitting.paper.questions)
     return f"question {sitting.place + 1} of {total}, {total - len(sitting.unanswered)} answered"
-
-
-def _shortages(paper: Paper) -> list[str]:
-    """Say what was wanting; not of all questions what the wish for a tag alone explains."""
-    missing = sum(one.wanted - one.found for one in paper.shortages if one.tag)
-    said = [one for one in paper.shortages if one.tag or one.wanted - one.found > missing]
-    return [_shortage_words(shortage) for shortage in said]
 
 
 def last_words(score: Score, at: datetime, days: StudyDays) -> str:
@@ -116,11 +114,3 @@ def ago_words(then: datetime, at: datetime, days: StudyDays) -> str:
     if passed < 2:
         return "yesterday" if passed == 1 else "today"
     return f"{interval_words(timedelta(days=passed))} ago"
-
-
-def _shortage_words(shortage: Shortage) -> str:
-    of_tag = f" with the tag `{shortage.tag}`" if shortage.tag else ""
-    option = f"--tag {shortage.tag}={shortage.found}" if shortage.tag else f"--questions {shortage.found}"
-    are = "is" if shortage.found == 1 else "are"
-    few = f"There {are} {count(shortage.found, 'question')}{of_tag} to ask, not {shortage.wanted}"
-    return f"{few}: write more cards{f', or ask for fewer with {option}' if shortage.found else ''}."

@@ -6,22 +6,21 @@ from quiz.card import List
 from quiz.cli.wording import passage_line, passage_words, question_lines
 from quiz.collection import Collection
 from quiz.exam import Score, Sitting
-from quiz.exam.calibration import calibration
+from quiz.exam.feedback import feedback_on
 from quiz.exam.given import written
-from quiz.exam.marking import Mark, mark
 from quiz.exam.mistakes import Mistake
+from quiz.exam.offering import gone_words, terms_words
 from quiz.exam.words import (
+    brier_words,
+    calibration_rows,
     clock,
     figure,
-    gone_words,
-    notices,
     points_words,
     progress_words,
-    terms_words,
+    remarks,
     verdict_words,
 )
-from quiz.study.sitting import answers_of
-from quiz.text import limited, one_line, visible_line
+from quiz.text import count, limited, one_line, visible_line
 
 LETTERS = {
     "[": "Back to the question before.",
@@ -45,7 +44,6 @@ def opening_lines(sitting: Sitting) -> list[str]:
     if sitting.since > sitting.started:
         stand = f"Taken up where it was left, under its own terms: {progress_words(sitting)}."
         lines.append(f"{stand} `:x` gives it up.")
-        lines += notices(paper)
     return lines
 
 
@@ -88,11 +86,8 @@ def _given_words(sitting: Sitting) -> str:
 
 def told_lines(collection: Collection, sitting: Sitting) -> list[str]:
     """Tell at once what the answer on the table is worth, with what is right and the passage."""
-    question, card = sitting.question, sitting.question.card
-    deck = next(deck for deck in collection.library.decks if deck.id == card.note.deck)
-    others = answers_of(deck) - {card.asks.expected}
-    marked = mark(question, sitting.stand().answer, others, is_negative=sitting.paper.terms.is_negative)
-    lines = [_mark_words(marked), limited(f"Answer: {question.asks.expected}")]
+    card = sitting.question.card
+    lines = [feedback_on(collection, sitting).words, limited(f"Answer: {sitting.question.asks.expected}")]
     if card.note.why:
         lines.append(limited(f"Why: {card.note.why}"))
     return [*lines, passage_line(collection, card)]
@@ -125,38 +120,17 @@ def score_lines(score: Score) -> list[str]:
 
 def mistake_lines(mistake: Mistake, number: int, total: int) -> list[str]:
     """Write a mistake: what was given, what is right, why, and the passage."""
-    sure = f" ({mistake.item.confidence})" if mistake.item.confidence else ""
+    said = ", ".join(remarks(mistake.item))
     lines = [
         f"Mistake {number} of {total}: {limited(mistake.question)}",
-        f"Given: {visible_line(mistake.given)}{sure}{_part_words(mistake.item.share)}",
+        f"Given: {visible_line(mistake.given)}{f' ({said})' if said else ''}",
         limited(f"Right: {mistake.item.expected}"),
         *(limited(f"Why: {why}") for why in mistake.whys),
     ]
     return [*lines, passage_words(mistake.passage)] if mistake.passage else lines
 
 
-def _mark_words(marked: Mark) -> str:
-    """Write what an answer is worth: `Partly right, 50 %.`"""
-    if marked.share == 1:
-        return "Right."
-    if marked.share:
-        return f"Partly right, {100 * marked.share:.0f} %."
-    cost = f" It costs {figure(marked.cost)} points." if marked.cost else ""
-    claim = " If it was right after all, claim it at the end." if marked.is_claimable else ""
-    return f"Wrong.{cost}{claim}"
-
-
-def _part_words(share: float) -> str:
-    return f" ({100 * share:.0f} % right)" if 0 < share < 1 else ""
-
-
 def _calibration_lines(score: Score) -> list[str]:
-    if not score.result.confidence:
-        return []
-    found = calibration(score.result.items)
-    levels = (level for level in found.levels if level.answers)
-    lines = [f"  {level.confidence}: {level.answers}, {100 * level.share:.0f} % right" for level in levels]
-    brier = (
-        [f"  Brier score {found.brier:.2f}: 0 is perfect, 0.25 a coin."] if found.brier is not None else []
-    )
-    return [*lines, *brier]
+    rows = calibration_rows(score)
+    lines = [f"  {level}: {count(answers, 'answer')}, right {right}" for level, answers, right in rows]
+    return [*lines, *((f"  {brier_words(score)}",) if brier_words(score) else ())]

@@ -13,7 +13,7 @@ from quiz.cli.reports.file import write_paper
 from quiz.cli.reports.markdown import as_markdown
 from quiz.cli.reports.paper import paper_blocks
 from quiz.exam import drawn_paper
-from quiz.exam.words import notices
+from quiz.exam.offering import notices
 from quiz.text import visible_line
 
 

@@ -17,8 +17,8 @@ from quiz.cli.plain_test import plain_test
 from quiz.cli.reports.file import write_result
 from quiz.clock import now
 from quiz.collection import Collection
-from quiz.exam import Score, Sitting, Wish, begun, drawn_paper, left_sitting
-from quiz.exam.words import notices
+from quiz.exam import Paper, Score, Sitting, Wish, begun, drawn_paper, left_sitting
+from quiz.exam.offering import notices, unused_words
 
 NOT_PASSED = 1
 """The exit code of a test that was not passed, or not handed in."""
@@ -90,24 +90,32 @@ def _in_lines(
     collection: Collection, wish: Wish, seed: str | None, output: Path | None, *, is_scheduled: bool
 ) -> Score | None:
     """Sit a test in lines of text; the result is written before claims are asked for already."""
-    at = now()
-    sitting = left_sitting(collection, at, seed=seed)
-    if sitting is None:
-        paper = drawn_paper(collection, wish, seed or new_seed())
-        for words in notices(paper):
-            tell(words)
-        sitting = begun(collection, paper, at)
+    sitting = left_sitting(collection, now(), seed=seed)
+    if sitting:
+        _tell_all((*notices(sitting.paper), *unused_words(sitting.paper, wish)))
+    following: Sitting | None = sitting or _handed_out(
+        collection, drawn_paper(collection, wish, seed or new_seed())
+    )
     lines, score = Lines(sys.stdin), None
-    following: Sitting | None = sitting
     while following:
         sat = plain_test(collection, following, lines, is_scheduled=is_scheduled)
         following = None
         if sat:
             score = _looked_at(collection, sat, lines, output)
             again = next_paper(collection, score, lines)
-            following = begun(collection, again, now()) if again else None
+            following = _handed_out(collection, again) if again else None
     collection.close()
     return score
+
+
+def _handed_out(collection: Collection, paper: Paper) -> Sitting:
+    _tell_all(notices(paper))
+    return begun(collection, paper, now())
+
+
+def _tell_all(said: tuple[str, ...]) -> None:
+    for words in said:
+        tell(words)
 
 
 def _looked_at(collection: Collection, score: Score, lines: Lines, output: Path | None) -> Score:

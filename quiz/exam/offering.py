@@ -7,7 +7,7 @@ from quiz.exam.guessing import guessed_percent
 from quiz.exam.paper import Paper
 from quiz.exam.terms import Wish
 from quiz.exam.words import figure
-from quiz.text import count
+from quiz.text import count, one_line
 
 _OPTIONS = {
     "questions": "--questions",
@@ -27,7 +27,7 @@ def terms_words(paper: Paper) -> str:
     terms = paper.terms
     limit = f"{figure(terms.minutes)} min" if terms.minutes else "no time limit"
     rules = [count(len(paper.questions), "question"), limit, f"passed from {figure(terms.pass_mark)} %"]
-    rules += [f"only {_listed(terms.only)}"] if terms.only else []
+    rules += [f"only {_listed(map(_quoted, terms.only))}"] if terms.only else []
     rules += [f"at least {_quotas(paper)}"] if terms.tags else []
     rules += ["a wrong pick costs points"] if terms.is_negative else []
     rules += ["you are asked how sure you are"] if terms.asks_confidence else []
@@ -38,15 +38,15 @@ def terms_words(paper: Paper) -> str:
 def term_facts(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Say what passes, how it is marked and told, and what the paper was drawn by; name and value."""
     terms = paper.terms
-    told = "at once, and the answer then stays" if terms.tells_at_once else "at the end; change any answer before"
+    at_end = "at the end; until then any answer can be changed"
     guessed = 0.0 if terms.is_negative else guessed_percent(one.asks for one in paper.questions)
     facts = {
-        "Only tags": _listed(terms.only),
+        "Only": _listed(map(_quoted, terms.only)),
         "At least": _quotas(paper),
         "Passed from": f"{figure(terms.pass_mark)} %",
         "Wrong picks": "cost what guessing would earn" if terms.is_negative else "",
         "Guessing": f"blindly earns about {guessed:.0f} %" if guessed else "",
-        "Verdicts": told,
+        "Verdicts": "at once; the answer then stays" if terms.tells_at_once else at_end,
         "How sure": "is asked after each answer" if terms.asks_confidence else "",
         "Seed": paper.seed,
     }
@@ -56,12 +56,13 @@ def term_facts(paper: Paper) -> tuple[tuple[str, str], ...]:
 def unused_words(paper: Paper, wish: Wish) -> tuple[str, ...]:
     """Say which options of a wish are not used, as a test that was left keeps its own terms."""
     asked = {name: getattr(wish, name) for name in _OPTIONS}
-    unused = [_OPTIONS[name] for name, value in asked.items() if value and value != getattr(paper.terms, name)]
+    kept = {name: getattr(paper.terms, name) for name in _OPTIONS}
+    unused = dict.fromkeys(_OPTIONS[name] for name, value in asked.items() if value and value != kept[name])
     if not unused:
         return ()
-    is_or_are = "is" if len(set(unused)) == 1 else "are"
-    kept = "a test that was left keeps its own terms until it is given up"
-    return (f"{_listed(dict.fromkeys(unused))} {is_or_are} not used: {kept}.",)
+    is_or_are = "is" if len(unused) == 1 else "are"
+    why = "a test that was left keeps its own terms until it is given up"
+    return (f"{_listed(unused)} {is_or_are} not used: {why}.",)
 
 
 def gone_words(gone: int) -> str:
@@ -83,11 +84,12 @@ def _shortages(paper: Paper) -> list[str]:
 
 
 def _shortage_words(shortage: Shortage) -> str:
-    of_tag = f" with the tag `{shortage.tag}`" if shortage.tag else ""
-    option = f"--tag {shortage.tag}={shortage.found}" if shortage.tag else f"--questions {shortage.found}"
-    are = "is" if shortage.found == 1 else "are"
-    few = f"There {are} {count(shortage.found, 'question')}{of_tag} to ask, not {shortage.wanted}"
-    return f"{few}: write more cards{f', or ask for fewer with {option}' if shortage.found else ''}."
+    tag, found = one_line(shortage.tag or ""), shortage.found
+    of_tag = f" with the tag `{tag}`" if tag else ""
+    option = f"--tag {tag}={found}" if tag else f"--questions {found}"
+    are = "is" if found == 1 else "are"
+    few = f"There {are} {count(found, 'question')}{of_tag} to ask, not {shortage.wanted}"
+    return f"{few}: write more cards{f', or ask for fewer with {option}' if found else ''}."
 
 
 def _overruled(paper: Paper) -> list[str]:
@@ -118,7 +120,11 @@ def _held_out(paper: Paper) -> list[str]:
 
 
 def _quotas(paper: Paper) -> str:
-    return _listed(f"{number} {tag}" for tag, number in paper.terms.tags)
+    return _listed(f"{number} of {_quoted(tag)}" for tag, number in paper.terms.tags)
+
+
+def _quoted(tag: str) -> str:
+    return f"`{one_line(tag)}`"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 
 from quiz.clock import StudyDays
-from quiz.exam.result import Score
+from quiz.exam.calibration import calibration
+from quiz.exam.result import Score, is_sure_but_wrong
 from quiz.exam.sitting import Sitting
+from quiz.progress import ExamItem
 from quiz.text import count, duration_words, interval_words
 
 
@@ -73,9 +75,8 @@ def calibration_rows(score: Score) -> tuple[tuple[str, int, str], ...]:
 
 def brier_words(score: Score) -> str:
     """Say how well the learner knew what they knew; nothing where it was not asked, or never said."""
-    found = calibration(score.result.items)
-    is_told = score.result.confidence and found.brier is not None
-    return f"Brier score {found.brier:.2f}: 0 is perfect, 0.25 what a coin earns." if is_told else ""
+    brier = calibration(score.result.items).brier if score.result.confidence else None
+    return f"Brier score {brier:.2f}: 0 is perfect, 0.25 what a coin earns." if brier is not None else ""
 
 
 def remarks(item: ExamItem) -> tuple[str, ...]:
@@ -84,16 +85,6 @@ def remarks(item: ExamItem) -> tuple[str, ...]:
     said += [f"costs {figure(item.cost, 2)} points"] if item.cost else []
     said += [item.confidence.value] if item.confidence else []
     return (*said, "but wrong") if is_sure_but_wrong(item) else tuple(said)
-
-
-def told_words(told: Told) -> str:
-    """Say what an answer is worth where that is told at once: `Partly right, 50 %.`"""
-    if told.stage.verdict.is_almost:
-        return "Almost: it counts as wrong until you claim it at the end."
-    said = [f"{worth(told.verdict)}."]
-    said += [f"It costs {figure(told.mark.cost, 2)} points."] if told.mark.cost else []
-    said += ["If it was right after all, claim it at the end."] if told.mark.is_claimable else []
-    return " ".join(said)
 
 
 def progress_words(sitting: Sitting) -> str:

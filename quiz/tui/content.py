@@ -47,18 +47,21 @@ def expected(stage: Answered) -> Content:
             return Content(limited(asks.expected))
 
 
-def verdict(stage: Answered, *, is_test: bool = False) -> Content | None:
-    """Write what an answer was worth, with what was given where it was wrong."""
+def verdict(stage: Answered, words: str = "") -> Content | None:
+    """Write what an answer was worth, with what was given where it was wrong.
+
+    `words` are said of it in a test, where nobody rates.
+    """
     if stage.verdict is None:
         return None
     if stage.verdict.is_right:
-        return Content.styled("✓ Right", "bold $text-success")
+        return Content.styled(f"✓ {words or 'Right'}", "bold $text-success")
     if stage.verdict.is_almost:
-        way_on = "counts as wrong until you claim it" if is_test else "was it a slip? Press 1 to 4"
-        head = Content.styled(f"≈ Almost: {way_on}.", "bold $text-warning")
+        way_on = words or "Almost: was it a slip? Press 1 to 4."
+        head = Content.styled(f"≈ {way_on}", "bold $text-warning")
     else:
         sign, colour = ("±", "$text-warning") if stage.verdict.share else ("✗", "$text-error")
-        head = Content.styled(f"{sign} {worth(stage.verdict)}", f"bold {colour}")
+        head = Content.styled(f"{sign} {words or worth(stage.verdict)}", f"bold {colour}")
     remark = (
         Content.styled(f" ({stage.verdict.remark})", "$foreground-muted")
         if stage.verdict.remark

@@ -68,7 +68,8 @@ class ExamCourse(QuizScreen[Score | None]):
         self._introduce(self._offer)
 
     def _introduce(self, offer: Paper | Sitting) -> None:
-        intro = IntroScreen(self._collection, offer, lambda: draw(self._collection, self._plan))
+        plan = self._plan
+        intro = IntroScreen(self._collection, offer, lambda: draw(self._collection, plan), plan.wish)
         self.app.push_screen(intro, self._begun)
 
     def _begun(self, sitting: Sitting | None) -> None:

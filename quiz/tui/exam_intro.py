@@ -1,6 +1,6 @@
 """What awaits before a test begins, and the offer to take up one that was left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -15,9 +15,9 @@ from textual.widgets import Static
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
-from quiz.exam import Paper, Sitting, begun, given_up, scores
-from quiz.exam.guessing import guessed_percent
-from quiz.exam.words import clock, figure, last_words, notices
+from quiz.exam import Paper, Sitting, Wish, begun, given_up, scores
+from quiz.exam.offering import notices, term_facts, unused_words
+from quiz.exam.words import clock, figure, last_words
 from quiz.text import count, limited, one_line
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
 from quiz.tui.keys import Place, bindings
@@ -42,11 +42,12 @@ class IntroScreen(QuizScreen[Sitting | None]):
     """
 
     def __init__(
-        self, collection: Collection, offer: Paper | Sitting, draw: Callable[[], Paper] | None = None
+        self, collection: Collection, offer: Paper | Sitting, draw: Callable[[], Paper], wish: Wish
     ) -> None:
         super().__init__()
         self._collection = collection
         self._draw = draw
+        self._wish = wish
         self.offer = offer
         """A new paper, or the sitting that was left."""
 
@@ -68,7 +69,7 @@ class IntroScreen(QuizScreen[Sitting | None]):
 
     def can(self, action: str) -> bool:
         """Tell whether an action means something now."""
-        return isinstance(self.offer, Sitting) and self._draw is not None if action == "give_up" else True
+        return isinstance(self.offer, Sitting) or action != "give_up"
 
     def action_begin(self) -> None:
         """Begin the test, or go on with the one that was left; its clock goes on from here."""
@@ -84,7 +85,7 @@ class IntroScreen(QuizScreen[Sitting | None]):
 
     def action_give_up(self) -> None:
         """Give the test up that was left, and offer a new paper."""
-        if not isinstance(self.offer, Sitting) or self._draw is None:
+        if not isinstance(self.offer, Sitting):
             return
         try:
             given_up(self._collection, self.offer.test, now())
@@ -109,7 +110,7 @@ class IntroScreen(QuizScreen[Sitting | None]):
         decks = [one_line(titles.get(deck, deck)) for deck, _ in paper.deck_digests]
         title = decks[0] if len(decks) == 1 else f"{count(len(decks), 'deck')} together"
         self.query_one(Heading).show("Test", Content(""))
-        told = _left_lines(self.offer) if isinstance(self.offer, Sitting) else _new_lines(paper)
+        told = _left_lines(self.offer, self._wish) if isinstance(self.offer, Sitting) else _new_lines(paper)
         lines = [Content.styled(title, "bold"), Content(""), *self._last(paper), *told]
         self.query_one("#offer", Static).update(Content("\n").join(lines))
         self.refresh_bindings()
@@ -125,15 +126,13 @@ def _new_lines(paper: Paper) -> list[Content]:
     """Say what a paper asks, and how it is sat."""
     return [
         *_terms(paper),
-        *_notices(paper),
-        Content(""),
-        Content(_way(paper)),
+        *_warnings(notices(paper)),
         Content(""),
         Content.assemble(("Enter", "bold $text-accent"), " begins", ("; q goes back.", "$foreground-muted")),
     ]
 
 
-def _left_lines(sitting: Sitting) -> list[Content]:
+def _left_lines(sitting: Sitting, wish: Wish) -> list[Content]:
     """Say where a test was left, and what can be done with it."""
     total = len(sitting.paper.questions)
     left = sitting.left_at(now())
@@ -143,42 +142,26 @@ def _left_lines(sitting: Sitting) -> list[Content]:
         Content.styled("You left this test half way.", "bold $text-warning"),
         _fact("Answered", f"{total - len(sitting.unanswered)} of {total}"),
         _fact("Time", f"{time}.{over}"),
-        *_rules(sitting.paper),
-        *_notices(sitting.paper),
+        *_facts(sitting.paper),
+        *_warnings((*notices(sitting.paper), *unused_words(sitting.paper, wish))),
         Content(""),
         Content.assemble(("Enter", "bold $text-accent"), " takes it up again; the clock goes on then."),
         Content.assemble(("x", "bold $text-accent"), " gives it up, and offers a new paper."),
     ]
 
 
-def _notices(paper: Paper) -> list[Content]:
-    return [Content.styled(f"! {limited(words)}", "$text-warning") for words in notices(paper)]
+def _warnings(said: Iterable[str]) -> list[Content]:
+    return [Content.styled(f"! {limited(words)}", "$text-warning") for words in said]
 
 
 def _terms(paper: Paper) -> list[Content]:
     minutes = paper.terms.minutes
     limit = f"{figure(minutes)} minutes" if minutes else "no limit; the clock shows what is used"
-    return [_fact("Questions", str(len(paper.questions))), _fact("Time", limit), *_rules(paper)]
+    return [_fact("Questions", str(len(paper.questions))), _fact("Time", limit), *_facts(paper)]
 
 
-def _rules(paper: Paper) -> list[Content]:
-    """Say what passes, how it is marked, and by which seed the paper was drawn."""
-    terms = paper.terms
-    lines = [_fact("Passed from", f"{figure(terms.pass_mark)} %")]
-    guessed = guessed_percent(one.asks for one in paper.questions)
-    if guessed and not terms.is_negative:
-        lines.append(_fact("Guessing", f"blindly earns about {guessed:.0f} %"))
-    if terms.is_negative:
-        lines.append(_fact("Wrong picks", "cost what guessing would earn"))
-    if terms.asks_confidence:
-        lines.append(_fact("How sure", "is asked after each answer"))
-    return [*lines, _fact("Seed", one_line(paper.seed))]
-
-
-def _way(paper: Paper) -> str:
-    if paper.terms.tells_at_once:
-        return "Each verdict is told at once, and the answer is then locked."
-    return "Nothing is told before the end: until then you can go back and change every answer."
+def _facts(paper: Paper) -> list[Content]:
+    return [_fact(name, value) for name, value in term_facts(paper)]
 
 
 def _fact(name: str, value: str) -> Content:

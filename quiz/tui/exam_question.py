@@ -4,11 +4,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from quiz.card import grade
 from quiz.collection import Collection
 from quiz.exam import Sitting
-from quiz.study import Answered
-from quiz.study.sitting import answers_of
+from quiz.exam.feedback import feedback_on
 from quiz.tui.asking import Asked
 from quiz.tui.question import QuestionView
 
@@ -36,9 +34,7 @@ class ExamQuestion(QuestionView, inherit_bindings=False):
         )
 
     def _tell_verdict(self, sitting: Sitting, collection: Collection) -> None:
-        question, note = sitting.question, sitting.question.card.note
-        answers = {deck.id: answers_of(deck) for deck in collection.library.decks}
-        others = answers.get(note.deck, frozenset()) - {question.card.asks.expected}
-        given = sitting.stand().answer
-        stage = Answered(question.asked, sitting.since, given, grade(question.asks, given, others))
-        self.tell(stage, question.options, collection.library.passage(note), is_test=True)
+        question, library = sitting.question, collection.library
+        feedback, note = feedback_on(collection, sitting), question.card.note
+        passage, missing = library.passage(note), library.missing_passage(note)
+        self.tell(feedback.answered, question.options, passage, missing, words=feedback.words)

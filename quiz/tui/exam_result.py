@@ -14,10 +14,18 @@ from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
 from quiz.exam import Paper, Row, Score, claimed, paper_again, paper_anew
-from quiz.exam.calibration import calibration
 from quiz.exam.consequences import TAKEN_BACK, consequence_words, taken_back
 from quiz.exam.mistakes import mistakes, present_mistakes
-from quiz.exam.words import claims_words, gone_words, points_words, score_figures
+from quiz.exam.offering import gone_words
+from quiz.exam.words import (
+    brier_words,
+    calibration_rows,
+    claims_words,
+    far_words,
+    passed_words,
+    points_words,
+    score_figures,
+)
 from quiz.study import Choices
 from quiz.text import count
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
@@ -249,27 +257,21 @@ class ResultScreen(QuizScreen[Paper | None]):
 
 def _verdict(score: Score, *, is_short: bool) -> Content:
     """Say whether the test was passed, and how far from the mark it is."""
-    result = score.result
-    head, style = (
-        ("✓ Passed", "bold $text-success") if result.passed else ("✗ Not passed", "bold $text-error")
-    )
-    side = "above" if score.margin > 0 else "below"
-    reached, off, mark = score_figures(score)
-    far = f"{f'{off} points {side}' if score.margin else 'just on'} the mark of {mark} %"
-    if is_short:
-        return Content.assemble((f"{head}: {reached} %", f"bold {style}"), f"\n{far}")
-    return Content.assemble((head, f"bold {style}"), f"\n{far}")
+    sign, style = ("✓", "$text-success") if score.result.passed else ("✗", "$text-error")
+    reached = f": {score_figures(score)[0]} %" if is_short else ""
+    head = f"{sign} {passed_words(score)}{reached}"
+    return Content.assemble((head, f"bold {style}"), f"\n{far_words(score)}")
 
 
 def _sureness(score: Score) -> list[Content]:
     """Write how well the learner knew what they knew, where it was asked."""
-    if not score.result.confidence:
+    rows = calibration_rows(score)
+    if not rows:
         return []
-    found = calibration(score.result.items)
-    lines = [Content.styled("How sure, and how right", "$foreground-muted")]
-    for level in found.levels:
-        right = f"{100 * level.share:3.0f} % right" if level.answers else "  –"
-        lines.append(Content(f"{level.confidence.value:8}{count(level.answers, 'answer'):>11}  {right}"))
-    if found.brier is not None:
-        lines.append(Content(f"Brier score {found.brier:.2f}: 0 is perfect, 0.25 a coin"))
-    return [*lines, Content("")]
+    lines = [f"{level:8}{count(answers, 'answer'):>11}  right {right:>5}" for level, answers, right in rows]
+    lines += [brier_words(score)] if brier_words(score) else []
+    return [
+        Content.styled("How sure, and how right", "$foreground-muted"),
+        *map(Content, lines),
+        Content(""),
+    ]

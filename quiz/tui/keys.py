@@ -104,7 +104,7 @@ KEYS = (
     Key(Place.ROUND, "3", "3", "rate(3)", "Good", "Rate Good: known.", False),
     Key(Place.ROUND, "4", "4", "rate(4)", "Easy", "Rate Easy: known at once.", False),
     Key(Place.ROUND, "u", "u", "undo", "Undo", ORDERS["u"]),
-    Key(Place.ROUND, "tab", "Tab", "return", "Back", "Go back to the answer field or the options."),
+    Key(Place.ROUND, "tab", "Tab", "return", "Back", "Back to the answer field or the options."),
     Key(Place.CARD, "s", "s", "source", "Source", ORDERS["s"]),
     Key(Place.CARD, "e", "e", "edit", "Edit", "Edit the card in your editor."),
     Key(Place.CARD, "n", "n", "skip", "Skip", ORDERS["n"]),

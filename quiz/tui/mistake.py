@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.exam.mistakes import Mistake
-from quiz.exam.result import is_sure_but_wrong
+from quiz.exam.words import remarks
 from quiz.text import limited, visible_line
 from quiz.tui import content
 from quiz.tui.hanging import Hanging, Row
@@ -54,9 +54,8 @@ class MistakeView(Static, can_focus=True):
 def _rows(mistake: Mistake, place: str, *, is_marked: bool) -> list[Row]:
     item = mistake.item
     sign, style = ("±", "$text-warning") if item.share > 0 else ("✗", "$text-error")
-    share = f" {100 * item.share:.0f} %" if item.share > 0 else ""
-    sure = "  sure, but wrong" if is_sure_but_wrong(item) else f"  {item.confidence or ''}"
-    head = Content.assemble((f"{sign}{share}", f"bold {style}"), (f" {place}{sure}", "$foreground-muted"))
+    said = ", ".join((place, *remarks(item)))
+    head = Content.assemble((sign, f"bold {style}"), (f" {said}", "$foreground-muted"))
     rows = [
         (Content.styled("▸ " if is_marked else "  ", "bold $text-accent"), head),
         (Content(""), Content.styled(limited(mistake.question), "bold")),

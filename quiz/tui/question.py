@@ -73,9 +73,9 @@ class QuestionView(AskingView):
         passage: Passage | None,
         missing: str | None = None,
         *,
-        is_test: bool = False,
+        words: str = "",
     ) -> None:
-        """Tell what an answer was worth, what is right, and where that stands."""
+        """Tell what an answer was worth, in these words where there are some; what is right, and where."""
         card = stage.card
         self.static("question", content.question(card))
         self.show_part(None)
@@ -83,7 +83,7 @@ class QuestionView(AskingView):
         self.static("hint", None)
         parts = parts_of(stage, options)
         self.static("parts", content.parts(parts) if parts else None)
-        self.static("verdict", content.verdict(stage, is_test=is_test))
+        self.static("verdict", content.verdict(stage, words))
         self.static("expected", None if parts else content.expected(stage))
         explained = [text for text in (content.option_whys(card), content.why(card)) if text]
         self.static("why", Content("\n").join(explained) if explained else None)

@@ -515,7 +515,7 @@ def test_with_feedback_now_an_answer_stays_as_it_was(sit, one, line):
 
 def test_with_feedback_now_a_slip_can_be_claimed_at_the_end(sit, one):
     done = sit("Humbolt", "y", over=one("typed"), options="--feedback now")
-    assert "Wrong. If it was right after all, claim it at the end." in done.out
+    assert "Almost: it counts as wrong until you claim it at the end." in done.out
     assert "1 answer claimed" in done.out
 
 
@@ -523,7 +523,10 @@ def test_confidence_is_asked_after_each_answer_and_told_with_the_score(sit, one)
     done = sit("Humboldt", "x", "1", "", over=one("typed"), options="--confidence")
     assert "How sure? 1 sure, 2 fairly, 3 guess> 1, 2 or 3> " in done.out
     assert done.result["items"][0]["confidence"] == "sure"
-    assert "  sure: 1, 100 % right\n  Brier score 0.00: 0 is perfect" in done.out
+    assert (
+        "  sure: 1 answer, right 100 %\n  fairly: 0 answers, right –\n  guess: 0 answers, right –\n  Brier score 0.00: 0 is perfect"
+        in done.out
+    )
 
 
 def test_negative_marking_takes_off_what_a_wrong_pick_costs(sit, one, tmp_path):

@@ -67,7 +67,7 @@ async def test_one_look_says_passed_and_how_far_from_the_mark(sit: Sit):
     async with sit().run_test() as pilot:
         await pilot.press("enter")
         await answer_all(pilot, wrong=("sea",))
-        assert told(pilot, "verdict") == "✓ Passed\n20 points above the mark of 60 %"
+        assert told(pilot, "verdict") == "✓ Passed\n20 above the mark of 60 %"
         assert "pass mark 60 %" in told(pilot, "bar")
         assert "between" in told(pilot, "said")
 
@@ -76,7 +76,7 @@ async def test_a_test_that_was_not_passed_says_so(sit: Sit):
     async with sit().run_test() as pilot:
         await pilot.press("enter")
         await answer_all(pilot, wrong=("sea", "high", "flat"))
-        assert told(pilot, "verdict") == "✗ Not passed\n20 points below the mark of 60 %"
+        assert told(pilot, "verdict") == "✗ Not passed\n20 below the mark of 60 %"
 
 
 async def test_points_are_told_by_tag_and_by_kind(sit: Sit):

@@ -7,7 +7,8 @@ from quiz.cli.reports.blocks import Block, Fields, Heading, Listing, Paragraph, 
 from quiz.cli.reports.result import excerpt
 from quiz.collection import Collection
 from quiz.exam import Paper, Question
-from quiz.exam.words import figure, terms_words
+from quiz.exam.offering import terms_words
+from quiz.exam.words import figure
 
 _BOX = "☐"
 _GAP = "……"

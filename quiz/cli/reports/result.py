@@ -9,9 +9,17 @@ from quiz.cli.reports.blocks import Block, Excerpt, Heading, Listing, Paragraph,
 from quiz.clock import stamp
 from quiz.collection import Collection
 from quiz.exam import Row, Score
-from quiz.exam.calibration import calibration
 from quiz.exam.mistakes import Mistake, mistakes
-from quiz.exam.words import claims_words, figure, gone_words, points_words, verdict_words
+from quiz.exam.offering import gone_words
+from quiz.exam.words import (
+    brier_words,
+    calibration_rows,
+    claims_words,
+    figure,
+    points_words,
+    remarks,
+    verdict_words,
+)
 from quiz.progress import TagPoints
 from quiz.source import Passage
 
@@ -94,27 +102,17 @@ def _figures(points: float, most: int) -> tuple[str, str, str]:
 
 
 def _calibration(score: Score) -> Iterator[Block]:
-    if not score.result.confidence:
-        return
-    found = calibration(score.result.items)
-    yield Heading("How sure, and how right")
-    yield Table(
-        ("level", "answers", "right, %"),
-        tuple(
-            (level.confidence.value, f"{level.answers}", f"{100 * level.share:.0f}" if level.answers else "–")
-            for level in found.levels
-        ),
-    )
-    if found.brier is not None:
-        yield Paragraph(f"Brier score {found.brier:.2f}: 0 is perfect, 0.25 is what a coin earns.")
+    rows = calibration_rows(score)
+    if rows:
+        yield Heading("How sure, and how right")
+        yield Table(("level", "answers", "right"), tuple((level, f"{n}", right) for level, n, right in rows))
+    if brier_words(score):
+        yield Paragraph(brier_words(score))
 
 
 def _mistake(number: int, mistake: Mistake) -> Iterator[Block]:
     yield Heading(f"{number}. {mistake.question}", 3)
-    item = mistake.item
-    said = [item.confidence.value] if item.confidence else []
-    said += [f"{100 * item.share:.0f} % right"] if item.share else []
-    said += ["claimed as right"] if mistake.is_claimed else []
+    said = (*remarks(mistake.item), *(("claimed as right",) if mistake.is_claimed else ()))
     yield Paragraph(mistake.given + (f" ({', '.join(said)})" if said else ""), "Given:")
     yield Paragraph(mistake.item.expected, "Right:")
     for why in mistake.whys:

@@ -11,8 +11,8 @@ from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.exam import HeldOut, Paper, Terms, Wish, begun, draw_paper, drawn_paper, handed_in, terms_of
 from quiz.exam.draw import Shortage
+from quiz.exam.offering import notices, terms_words
 from quiz.exam.paper import same_paper
-from quiz.exam.words import notices, terms_words
 from quiz.progress import Bury, Flag, Review, Suspend, new_id
 from quiz.schedule import Rating
 from quiz.study import review_of

@@ -3,18 +3,22 @@
 from datetime import timedelta
 
 import pytest
-from sheets import MINUTE, NOON, answered, card, paper_of, sitting_of, ticks
+from sheets import MINUTE, NOON, answered, card, sitting_of
 
 from quiz.exam.result import Score, hand_in
+from quiz.exam.sitting import give, go
 from quiz.exam.words import (
+    brier_words,
+    calibration_rows,
     claims_words,
     clock,
     figure,
     points_words,
     progress_words,
-    terms_words,
+    remarks,
     verdict_words,
 )
+from quiz.progress import Confidence, ExamItem
 
 
 @pytest.mark.parametrize(
@@ -40,7 +44,7 @@ def score(*answers: str, mark: float = 70, claimed: tuple[str, ...] = ()) -> Sco
 VERDICTS = [
     (("A 0", "A 1"), 70, "Passed: 100 %, 30 above the mark of 70 %."),
     (("A 0", "no"), 70, "Not passed: 50 %, 20 below the mark of 70 %."),
-    (("A 0", "no"), 50, "Passed: 50 %, 0 above the mark of 50 %."),
+    (("A 0", "no"), 50, "Passed: 50 %, just on the mark of 50 %."),
     (("A 0", "A 1", "no"), 66.7, "Not passed: 66.67 %, 0.03 below the mark of 66.7 %."),
     (("A 0", "A 1", "no"), 66.667, "Not passed: 66.6667 %, 0.0003 below the mark of 66.667 %."),
 ]
@@ -70,13 +74,40 @@ def test_a_sitting_tells_where_it_stands():
     assert progress_words(sitting) == "question 2 of 3, 2 answered"
 
 
-TERMS: list[tuple[dict, str]] = [
-    ({}, "1 question, no time limit, passed from 70 %."),
-    ({"minutes": 2.5, "pass_mark": 66.5}, "1 question, 2.5 min, passed from 66.5 %."),
-    ({"is_negative": True}, "1 question, no time limit, passed from 70 %, a wrong pick costs points."),
+def confident(*sure: Confidence | None, asked: bool = True) -> Score:
+    """Answer a question with each confidence, the second one wrong."""
+    cards = [card(str(n)) for n in range(len(sure))]
+    sitting = sitting_of(*cards, asks_confidence=asked)
+    for place, level in enumerate(sure):
+        answer = "no" if place == 1 else f"A {place}"
+        sitting = give(
+            go(sitting, place, NOON), answer, at=NOON, identity=f"{place}", confidence=level
+        ).sitting
+    return Score(hand_in(sitting, {}, at=NOON, identity="r"), frozenset())
+
+
+def test_how_sure_and_how_right_has_a_row_for_each_level():
+    score = confident(Confidence.SURE, Confidence.SURE, Confidence.GUESS)
+    assert calibration_rows(score) == (("sure", 2, "50 %"), ("fairly", 0, "–"), ("guess", 1, "100 %"))
+    assert brier_words(score) == "Brier score 0.39: 0 is perfect, 0.25 what a coin earns."
+
+
+def test_of_how_sure_one_was_nothing_is_said_where_it_was_not_asked_or_never_told():
+    assert calibration_rows(confident(None, asked=False)) == ()
+    assert brier_words(confident(None, asked=False)) == brier_words(confident(None)) == ""
+
+
+REMARKS: list[tuple[dict, tuple[str, ...]]] = [
+    ({}, ()),
+    ({"share": 0.5}, ("50 % right",)),
+    ({"cost": 1 / 3}, ("costs 0.33 points",)),
+    ({"confidence": Confidence.FAIRLY}, ("fairly",)),
+    ({"confidence": Confidence.SURE, "share": 0.25}, ("25 % right", "sure", "but wrong")),
 ]
 
 
-@pytest.mark.parametrize(("terms", "words"), TERMS)
-def test_the_terms_say_what_awaits_the_learner(terms: dict, words: str):
-    assert terms_words(paper_of(card("0", ticks(1, 1)), **terms)) == words
+@pytest.mark.parametrize(("fields", "said"), REMARKS)
+def test_beside_a_mistake_stands_what_it_earned_what_it_cost_and_how_sure_one_was(fields: dict, said):
+    fields = {"share": 0.0, **fields}
+    item = ExamItem(card="d/1", kind="typed", given="x", expected="y", seconds=1, **fields)
+    assert remarks(item) == said

@@ -59,7 +59,7 @@ def test_shares_that_add_up_to_the_mark_reach_it():
     result = result_of(answered(sitting_of(*cards, pass_mark=100 / 7), [frozenset({"r0"})] * 7))
     assert result.passed
     assert score(result).margin == 0
-    assert "0 above" in verdict_words(score(result))
+    assert "just on the mark of 14.3 %" in verdict_words(score(result))
 
 
 def test_the_margin_tells_how_far_from_the_mark():

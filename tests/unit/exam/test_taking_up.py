@@ -25,7 +25,7 @@ from quiz.exam import (
     recorded,
     scores,
 )
-from quiz.exam.words import notices
+from quiz.exam.offering import notices
 from quiz.progress import new_id
 
 PORT = "q: Which port lies in the south?, a: Guayaquil, typed: true"

@@ -38,7 +38,6 @@ def terms_words(paper: Paper) -> str:
 def term_facts(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Say what passes, how it is marked and told, and what the paper was drawn by; name and value."""
     terms = paper.terms
-    at_end = "at the end; until then any answer can be changed"
     guessed = 0.0 if terms.is_negative else guessed_percent(one.asks for one in paper.questions)
     facts = {
         "Only": _listed(map(_quoted, terms.only)),
@@ -46,7 +45,8 @@ def term_facts(paper: Paper) -> tuple[tuple[str, str], ...]:
         "Passed from": f"{figure(terms.pass_mark)} %",
         "Wrong picks": "cost what guessing would earn" if terms.is_negative else "",
         "Guessing": f"blindly earns about {guessed:.0f} %" if guessed else "",
-        "Verdicts": "at once; the answer then stays" if terms.tells_at_once else at_end,
+        "Verdicts": "told at once" if terms.tells_at_once else "told at the end",
+        "Answers": "stay once they are given" if terms.tells_at_once else "can be changed till then",
         "How sure": "is asked after each answer" if terms.asks_confidence else "",
         "Seed": paper.seed,
     }

@@ -20,6 +20,7 @@ from quiz.exam.offering import notices, term_facts, unused_words
 from quiz.exam.words import clock, figure, last_words
 from quiz.text import count, limited, one_line
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.hanging import Hanging, Row
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 
@@ -111,58 +112,61 @@ class IntroScreen(QuizScreen[Sitting | None]):
         title = decks[0] if len(decks) == 1 else f"{count(len(decks), 'deck')} together"
         self.query_one(Heading).show("Test", Content(""))
         told = _left_lines(self.offer, self._wish) if isinstance(self.offer, Sitting) else _new_lines(paper)
-        lines = [Content.styled(title, "bold"), Content(""), *self._last(paper), *told]
-        self.query_one("#offer", Static).update(Content("\n").join(lines))
+        rows = [_line((title, "bold")), _line(), *self._last(paper), *told]
+        self.query_one("#offer", Static).update(Hanging(rows))
         self.refresh_bindings()
 
-    def _last(self, paper: Paper) -> list[Content]:
+    def _last(self, paper: Paper) -> list[Row]:
         done = scores(self._collection, (deck for deck, _ in paper.deck_digests))
         if not done:
             return []
         return [_fact("Last test", last_words(done[-1], now(), self._collection.scheduler.days))]
 
 
-def _new_lines(paper: Paper) -> list[Content]:
+def _new_lines(paper: Paper) -> list[Row]:
     """Say what a paper asks, and how it is sat."""
+    minutes = paper.terms.minutes
+    limit = f"{figure(minutes)} minutes" if minutes else "no limit; the clock shows what is used"
     return [
-        *_terms(paper),
+        _fact("Questions", str(len(paper.questions))),
+        _fact("Time", limit),
+        *_facts(paper),
         *_warnings(notices(paper)),
-        Content(""),
-        Content.assemble(("Enter", "bold $text-accent"), " begins", ("; q goes back.", "$foreground-muted")),
+        _line(),
+        _line(("Enter", "bold $text-accent"), " begins", ("; q goes back.", "$foreground-muted")),
     ]
 
 
-def _left_lines(sitting: Sitting, wish: Wish) -> list[Content]:
+def _left_lines(sitting: Sitting, wish: Wish) -> list[Row]:
     """Say where a test was left, and what can be done with it."""
     total = len(sitting.paper.questions)
     left = sitting.left_at(now())
     time = f"{clock(left)} left" if left is not None else f"{clock(sitting.used_at(now()))} used so far"
     over = " Time is up: it will be handed in as it stands." if sitting.is_over_at(now()) else ""
     return [
-        Content.styled("You left this test half way.", "bold $text-warning"),
+        _line(("You left this test half way.", "bold $text-warning")),
         _fact("Answered", f"{total - len(sitting.unanswered)} of {total}"),
         _fact("Time", f"{time}.{over}"),
         *_facts(sitting.paper),
         *_warnings((*notices(sitting.paper), *unused_words(sitting.paper, wish))),
-        Content(""),
-        Content.assemble(("Enter", "bold $text-accent"), " takes it up again; the clock goes on then."),
-        Content.assemble(("x", "bold $text-accent"), " gives it up, and offers a new paper."),
+        _line(),
+        _line(("Enter", "bold $text-accent"), " takes it up again; the clock goes on then."),
+        _line(("x", "bold $text-accent"), " gives it up, and offers a new paper."),
     ]
 
 
-def _warnings(said: Iterable[str]) -> list[Content]:
-    return [Content.styled(f"! {limited(words)}", "$text-warning") for words in said]
+def _warnings(said: Iterable[str]) -> list[Row]:
+    style = "$text-warning"
+    return [(Content.styled("! ", style), Content.styled(limited(words), style)) for words in said]
 
 
-def _terms(paper: Paper) -> list[Content]:
-    minutes = paper.terms.minutes
-    limit = f"{figure(minutes)} minutes" if minutes else "no limit; the clock shows what is used"
-    return [_fact("Questions", str(len(paper.questions))), _fact("Time", limit), *_facts(paper)]
-
-
-def _facts(paper: Paper) -> list[Content]:
+def _facts(paper: Paper) -> list[Row]:
     return [_fact(name, value) for name, value in term_facts(paper)]
 
 
-def _fact(name: str, value: str) -> Content:
-    return Content.assemble((name.ljust(13), "$foreground-muted"), value)
+def _fact(name: str, value: str) -> Row:
+    return Content.styled(name.ljust(13), "$foreground-muted"), Content(value)
+
+
+def _line(*pieces: str | tuple[str, str]) -> Row:
+    return Content(""), Content.assemble(*pieces)

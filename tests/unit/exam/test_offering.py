@@ -33,7 +33,8 @@ def test_the_terms_as_facts_say_what_guessing_earns_and_when_verdicts_are_told()
     assert term_facts(paper_of(card("0", pick()), card("1"))) == (
         ("Passed from", "70 %"),
         ("Guessing", "blindly earns about 12 %"),
-        ("Verdicts", "at the end; until then any answer can be changed"),
+        ("Verdicts", "told at the end"),
+        ("Answers", "can be changed till then"),
         ("Seed", "1"),
     )
 
@@ -44,7 +45,8 @@ def test_where_wrong_picks_cost_guessing_earns_nothing_and_that_is_not_said():
         ("Only", "`a`"),
         ("Passed from", "70 %"),
         ("Wrong picks", "cost what guessing would earn"),
-        ("Verdicts", "at once; the answer then stays"),
+        ("Verdicts", "told at once"),
+        ("Answers", "stay once they are given"),
         ("How sure", "is asked after each answer"),
         ("Seed", "1"),
     )

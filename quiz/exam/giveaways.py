@@ -1,8 +1,9 @@
 """Questions that give each other away: one names the answer of the other, and is about the same.
 
 Here a wide net does no harm, as the paper only prefers another question: that the answer stands in the
-question, and one more word of its own question with it, is enough. Who lists things should not be asked for
-one of them beside it either.
+question, and one more word of its own question with it, is enough; so is an answer of several words alone. Who
+lists things should not be asked for one of them beside it either. A statement, or an order of events, says
+itself what happened: beside it, nothing about the same is asked that the same quote proves.
 """
 
 from functools import cached_property
@@ -23,21 +24,33 @@ class Told:
 
     def gives_away(self, other: "Told") -> bool:
         """Tell whether one of two cards gives away the other."""
-        is_about_the_same = not self._content.isdisjoint(other._content)
-        return is_about_the_same and (self._spoils(other) or other._spoils(self))
+        return self._spoils(other) or other._spoils(self)
 
     def _spoils(self, other: "Told") -> bool:
-        return self._names_answer_of(other) or self._asks_item_of(other)
+        return self._names_answer_of(other) or self._asks_item_of(other) or self._states_proof_of(other)
 
     def _names_answer_of(self, other: "Told") -> bool:
         return any(
-            f" {answer} " in self._shown and self._content & (other._content - set(answer.split()))
+            f" {answer} " in self._shown and (self._is_phrase(answer) or self._shares_more(other, answer))
             for answer in other._answers
         )
 
+    def _is_phrase(self, answer: str) -> bool:
+        return len(content(tuple(answer.split()), self._language)) > 1
+
+    def _shares_more(self, other: "Told", answer: str) -> bool:
+        return bool(self._content & (other._content - set(answer.split())))
+
+    def _states_proof_of(self, other: "Told") -> bool:
+        """Tell whether this card says what happened where another asks about it by the same quote."""
+        if not isinstance(self._card.asks, TrueFalse | Order) or self._content.isdisjoint(other._content):
+            return False
+        return any(one in two or two in one for one in self._quotes for two in other._quotes)
+
     def _asks_item_of(self, other: "Told") -> bool:
         """Tell whether this card asks for one of the things that another asks to list."""
-        return any(item <= self._said for item in other._items)
+        is_about_the_same = not self._content.isdisjoint(other._content)
+        return is_about_the_same and any(item <= self._said for item in other._items)
 
     @cached_property
     def _said(self) -> frozenset[str]:
@@ -57,9 +70,19 @@ class Told:
     def _shown(self) -> str:
         return f" {' '.join(words_of(_shown(self._card.asks)))} "
 
+    @property
+    def _about(self) -> str:
+        """What the card is about: what it asks, and the events that it orders."""
+        asks = self._card.asks
+        return _shown(asks) if isinstance(asks, Order) else asks.question
+
     @cached_property
     def _content(self) -> frozenset[str]:
-        return frozenset(content(words_of(self._card.asks.question), self._language))
+        return frozenset(content(words_of(self._about), self._language))
+
+    @cached_property
+    def _quotes(self) -> tuple[str, ...]:
+        return tuple(" ".join(words_of(quote.text)) for quote in self._card.note.quotes)
 
     @cached_property
     def _answers(self) -> tuple[str, ...]:
@@ -71,7 +94,9 @@ def _shown(asks: Kind) -> str:
     """Write what is read before the answer, but for options: right and wrong ones stand there alike."""
     match asks:
         case Match(question=question, pairs=pairs):
-            return " ".join((question, *(left for left, _ in pairs)))
+            return " ".join((question, *(text for pair in pairs for text in pair)))
+        case Order(question=question, items=items):
+            return " ".join((question, *items))
         case _:
             return asks.question
 

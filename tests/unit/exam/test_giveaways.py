@@ -3,7 +3,7 @@
 import pytest
 from sheets import card, number, pick
 
-from quiz.card import Basic, Item, Kind, List, Match, Typed
+from quiz.card import Basic, Item, Kind, List, Match, Order, Quote, TrueFalse, Typed
 from quiz.card.cloze import ClozeText, parse_cloze
 from quiz.exam.giveaways import Told
 
@@ -21,6 +21,10 @@ PAIRS = [
     (Typed("How many tonnes were seized?", "110"), Typed("Where were the 110 tonnes seized?", "A."), True),
     (Typed("How many tonnes were seized?", "2"), Typed("Where were the 2 tonnes seized?", "A."), False),
     (Match("Who signed?", (("In Quito", "Verlinden"),)), CITY, True),
+    (Match("Signed where?", (("Verlinden", "Quito"),)), CITY, True),
+    (Order("Put the signing first.", ("Signed in Quito", "Home again")), CITY, True),
+    (Typed("What is he?", "liaison officer"), Typed("When did the liaison officer begin?", "In May"), True),
+    (Typed("What is he?", "officer"), Typed("When did the officer begin?", "In May"), False),
 ]
 
 
@@ -47,5 +51,31 @@ MEASURES = List("Which measures do they want?", (Item("Training"), Item("Sharing
 )
 def test_a_card_that_asks_for_one_thing_of_a_list_gives_it_away(other: Kind, does: bool):
     one, two = Told(card("one", MEASURES), "en"), Told(card("other", other), "en")
+    assert one.gives_away(two) is does
+    assert two.gives_away(one) is does
+
+
+HERE = "Ylva Johansson was here"
+PRESENT = Typed("What part had Johansson?", "She was here")
+SIGNED = TrueFalse("Johansson signed too.", False)
+STEPS = Order("Put these in order.", ("Johansson came", "She left"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote", "does"),
+    [
+        (SIGNED, HERE, True),
+        (SIGNED, "Ms  YLVA JOHANSSON was here today", True),
+        (STEPS, HERE, True),
+        (SIGNED, "Ylva Johansson left", False),
+        (TrueFalse("It rained.", False), HERE, False),
+        (Typed("When was Johansson here?", "In May"), HERE, False),
+    ],
+)
+def test_beside_a_statement_nothing_about_the_same_is_asked_that_the_same_quote_proves(
+    statement: Kind, quote: str, does: bool
+):
+    one = Told(card("one", statement, quotes=(Quote(quote, 1, 1),)), "en")
+    two = Told(card("two", PRESENT, quotes=(Quote(HERE, 1, 1),)), "en")
     assert one.gives_away(two) is does
     assert two.gives_away(one) is does

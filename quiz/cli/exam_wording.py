@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from quiz.card import List
-from quiz.cli.wording import passage_line, passage_words, question_lines
+from quiz.cli.wording import passage_lines, passage_words, question_lines
 from quiz.collection import Collection
 from quiz.exam import Score, Sitting
 from quiz.exam.feedback import feedback_on
@@ -90,7 +90,7 @@ def told_lines(collection: Collection, sitting: Sitting) -> list[str]:
     lines = [feedback_on(collection, sitting).words, limited(f"Answer: {sitting.question.asks.expected}")]
     if card.note.why:
         lines.append(limited(f"Why: {card.note.why}"))
-    return [*lines, passage_line(collection, card)]
+    return [*lines, *passage_lines(collection, card)]
 
 
 def grid_lines(sitting: Sitting) -> list[str]:
@@ -127,7 +127,7 @@ def mistake_lines(mistake: Mistake, number: int, total: int) -> list[str]:
         limited(f"Right: {mistake.item.expected}"),
         *(limited(f"Why: {why}") for why in mistake.whys),
     ]
-    return [*lines, passage_words(mistake.passage)] if mistake.passage else lines
+    return [*lines, *map(passage_words, mistake.passages)]
 
 
 def _calibration_lines(score: Score) -> list[str]:

@@ -15,7 +15,7 @@ from quiz.cli.output import say, tell
 from quiz.cli.wording import (
     answer_lines,
     heading,
-    passage_line,
+    passage_lines,
     question_lines,
     rating_line,
     summary_lines,
@@ -153,7 +153,8 @@ def _shown(collection: Collection, round: Round) -> Round:
 def say_passage(collection: Collection, round: Round) -> None:
     """Print the passage of the card on the table."""
     if isinstance(round.stage, Answered):
-        say(passage_line(collection, round.stage.card))
+        for words in passage_lines(collection, round.stage.card):
+            say(words)
 
 
 def _ask_rating(collection: Collection, round: Round, stage: Answered, stdin: TextIO) -> Round | None:

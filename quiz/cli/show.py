@@ -161,6 +161,6 @@ def _passages(library: Library, note: Note) -> list[str]:
     lines = []
     for quote in note.quotes:
         alone = replace(note, quotes=(quote,))
-        passage = library.passage(alone)
-        lines.append(passage_words(passage) if passage else library.no_passage(alone))
+        passages = [passage_words(passage) for passage in library.passages(alone)]
+        lines += passages or [library.no_passage(alone)]
     return lines or ["No passage is given."]

@@ -83,10 +83,10 @@ def answer_lines(stage: Answered, options: tuple[Option, ...] = ()) -> list[str]
     return [*lines, *([limited(f"Why: {card.note.why}")] if card.note.why else [])]
 
 
-def passage_line(collection: Collection, card: Card) -> str:
-    """Write the passage with the quote between >> and <<."""
-    passage = collection.library.passage(card.note)
-    return passage_words(passage) if passage else collection.library.no_passage(card.note)
+def passage_lines(collection: Collection, card: Card) -> list[str]:
+    """Write each passage with the quote between >> and <<, or why there is none."""
+    passages = collection.library.passages(card.note)
+    return [*map(passage_words, passages)] or [collection.library.no_passage(card.note)]
 
 
 def passage_words(passage: Passage) -> str:

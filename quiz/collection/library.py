@@ -1,8 +1,9 @@
 """The open decks with their documents, and every problem of both."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from quiz.card import Card, Note, Quote
@@ -10,8 +11,11 @@ from quiz.collection.quotes import is_lost, lost_quote, place_of
 from quiz.deck import Code, Deck, Problem, deck_files, read_for_check
 from quiz.deck.problem import MOST_PROBLEMS, listed
 from quiz.errors import QuizError
-from quiz.source import Document, Passage, Span, load_document, passage_around
+from quiz.source import Document, Passage, Span, joined, load_document, passage_around
 from quiz.text import visible_line
+
+_MOST_PASSAGES = 8
+"""Passages of a note that are shown."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,18 @@ class Library:
 
     def locate(self, note: Note) -> tuple[Document, tuple[Span, ...]] | None:
         """Find where the first of a note's quotes that occurs stands; nowhere if its deck is not open."""
+        return next(self._places(note), None)
+
+    def passages(self, note: Note) -> tuple[Passage, ...]:
+        """Find the passages that prove a note's answer, in the order of its quotes; none twice."""
+        found = islice(self._places(note), _MOST_PASSAGES)
+        return joined(passage_around(*place) for place in found)
+
+    def _places(self, note: Note) -> Iterator[tuple[Document, tuple[Span, ...]]]:
         deck = self._deck_of.get(note.deck)
         documents = self.documents_of(deck, note.source) if deck else ()
         places = (place_of(quote, documents) for quote in note.quotes)
-        return next((place for place in places if place), None)
-
-    def passage(self, note: Note) -> Passage | None:
-        """Find the passage that proves a note's answer."""
-        found = self.locate(note)
-        return passage_around(*found) if found else None
+        return (place for place in places if place)
 
     def missing_passage(self, note: Note) -> str | None:
         """Say why a note that has a quote has no passage, or None."""

@@ -6,7 +6,7 @@ from quiz.card import grade
 from quiz.collection import Collection
 from quiz.exam.marking import Mark, mark
 from quiz.exam.sitting import Sitting
-from quiz.exam.words import figure
+from quiz.exam.words import cost_words
 from quiz.study import Answered
 from quiz.study.parts import worth
 from quiz.study.sitting import answers_of
@@ -27,7 +27,7 @@ class Feedback:
         if verdict.is_almost:
             return "Almost: it counts as wrong until you claim it at the end."
         said = [f"{worth(verdict)}."]
-        said += [f"It costs {figure(self.mark.cost, 2)} points."] if self.mark.cost else []
+        said += [f"It {cost_words(self.mark.cost)}."] if self.mark.cost else []
         said += ["If it was right after all, claim it at the end."] if self.mark.is_claimable else []
         return " ".join(said)
 

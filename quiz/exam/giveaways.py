@@ -1,9 +1,9 @@
 """Questions that give each other away: one names the answer of the other, and is about the same.
 
 Here a wide net does no harm, as the paper only prefers another question: that the answer stands in the
-question, and one more word of its own question with it, is enough; so is an answer of several words alone. Who
-lists things should not be asked for one of them beside it either. A statement, or an order of events, says
-itself what happened: beside it, nothing about the same is asked that the same quote proves.
+question, and one more word of its own question with it, is enough; so is an answer of several words alone.
+Who lists things should not be asked for one of them beside it either. A statement, or an order of events,
+says itself what happened: beside it, nothing about the same is asked that the same quote proves.
 """
 
 from functools import cached_property

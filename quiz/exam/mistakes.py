@@ -20,7 +20,7 @@ class Mistake:
     item: ExamItem
     card: Card | None
     """The card as its deck has it now; None where it is gone."""
-    passage: Passage | None
+    passages: tuple[Passage, ...]
     is_claimed: bool
 
     @property
@@ -52,11 +52,11 @@ class Mistake:
 
 
 def mistakes(collection: Collection, score: Score) -> Iterator[Mistake]:
-    """List the mistakes of a test, each with its passage; sure but wrong ones first."""
+    """List the mistakes of a test, each with its passages; sure but wrong ones first."""
     for item in score.mistakes:
         card = collection.library.cards.get(collection.heir(item.card) or item.card)
-        passage = collection.library.passage(card.note) if card else None
-        yield Mistake(item, card, passage, item.card in score.claimed)
+        passages = collection.library.passages(card.note) if card else ()
+        yield Mistake(item, card, passages, item.card in score.claimed)
 
 
 def present_mistakes(collection: Collection, score: Score) -> tuple[str, ...]:

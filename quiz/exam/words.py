@@ -15,6 +15,12 @@ def figure(number: float, decimals: int = 1) -> str:
     return f"{round(number, decimals) + 0:.{decimals}f}".rstrip("0").removesuffix(".")
 
 
+def cost_words(points: float) -> str:
+    """Say what a wrong pick takes off: `costs 0.33 points`."""
+    taken = figure(points, 2)
+    return f"costs {taken} point{'' if taken == '1' else 's'}"
+
+
 def clock(time: timedelta) -> str:
     """Write a time as a clock shows it: `9:05`, `1:02:00`."""
     seconds = round(time.total_seconds())
@@ -82,7 +88,7 @@ def brier_words(score: Score) -> str:
 def remarks(item: ExamItem) -> tuple[str, ...]:
     """Say what is to be said of a mistake beside the answer: `50 % right`, `costs 0.33 points`, `fairly`."""
     said = [f"{100 * item.share:.0f} % right"] if item.share else []
-    said += [f"costs {figure(item.cost, 2)} points"] if item.cost else []
+    said += [cost_words(item.cost)] if item.cost else []
     said += [item.confidence.value] if item.confidence else []
     return (*said, "but wrong") if is_sure_but_wrong(item) else tuple(said)
 

@@ -1,7 +1,8 @@
 """The part of a document that is shown beside an answer."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from quiz.source.document import Document
 from quiz.source.sentences import Span, sentences
@@ -43,6 +44,27 @@ def passage_around(document: Document, spans: tuple[Span, ...]) -> Passage:
     )
     shown = before + _WRAP.sub(" ", text[cut_start:cut_end]) + behind
     return Passage(shown, tuple(marks), document.line_at(first))
+
+
+def joined(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Join passages that are the same text into one with the marks of all."""
+    by_text: dict[str, Passage] = {}
+    for passage in passages:
+        before = by_text.get(passage.text, passage)
+        marks = sorted({*before.marks, *passage.marks}, key=lambda mark: mark.start)
+        by_text[passage.text] = replace(before, marks=_apart(marks))
+    return tuple(by_text.values())
+
+
+def _apart(marks: list[Span]) -> tuple[Span, ...]:
+    """Join marks that overlap."""
+    apart: list[Span] = []
+    for mark in marks:
+        if apart and mark.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, mark.end))
+        else:
+            apart.append(mark)
+    return tuple(apart)
 
 
 def _sentence_start(text: str, first: int) -> int:

@@ -37,9 +37,9 @@ def _sides(collection: Collection, card: Card) -> Content:
 
 
 def _passage(collection: Collection, card: Card) -> Content | None:
-    found = collection.library.passage(card.note)
+    found = collection.library.passages(card.note)
     if found:
-        return Content.assemble((f"Line {found.line}: ", "$foreground-muted"), content.passage(found))
+        return Content("\n").join(map(content.passage_with_line, found))
     words, is_lost = collection.library.no_passage(card.note), bool(card.note.quotes)
     return Content.styled(
         f"! {words}" if is_lost else words, "$text-warning" if is_lost else "$foreground-muted"

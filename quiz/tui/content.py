@@ -126,6 +126,11 @@ def passage(found: Passage) -> Content:
     return content
 
 
+def passage_with_line(found: Passage) -> Content:
+    """Write a passage with its quote marked, and its line in front."""
+    return Content.assemble((f"Line {found.line}: ", "$foreground-muted"), passage(found))
+
+
 def option_whys(card: Card) -> Content | None:
     """Write why each option is right or wrong, where the author says so."""
     if not isinstance(card.asks, Choice):

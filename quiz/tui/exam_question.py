@@ -36,5 +36,5 @@ class ExamQuestion(QuestionView, inherit_bindings=False):
     def _tell_verdict(self, sitting: Sitting, collection: Collection) -> None:
         question, library = sitting.question, collection.library
         feedback, note = feedback_on(collection, sitting), question.card.note
-        passage, missing = library.passage(note), library.missing_passage(note)
-        self.tell(feedback.answered, question.options, passage, missing, words=feedback.words)
+        passages, missing = library.passages(note), library.missing_passage(note)
+        self.tell(feedback.answered, question.options, passages, missing, words=feedback.words)

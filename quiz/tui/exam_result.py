@@ -130,7 +130,7 @@ class ResultScreen(QuizScreen[Paper | None]):
             "previous_mistake": marked is not None,
             "drill": bool(self._drilled),
             "claim": marked is not None,
-            "source": marked is not None and marked.mistake.passage is not None,
+            "source": marked is not None and bool(marked.mistake.passages),
             "take_back": bool(self._collection.exams.reviews(self.score.result.test)),
         }
         return possible.get(name, True)

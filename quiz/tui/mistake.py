@@ -63,9 +63,8 @@ def _rows(mistake: Mistake, place: str, *, is_marked: bool) -> list[Row]:
         _labelled("Right is", Content.styled(limited(item.expected), "bold $text-success")),
         *(_labelled("Why", Content(limited(why))) for why in mistake.whys),
     ]
-    if mistake.passage:
-        rows.append(_labelled(f"Line {mistake.passage.line}", content.passage(mistake.passage)))
-    return [*rows, *_claim(mistake, is_marked=is_marked)]
+    proof = (_labelled(f"Line {one.line}", content.passage(one)) for one in mistake.passages)
+    return [*rows, *proof, *_claim(mistake, is_marked=is_marked)]
 
 
 def _claim(mistake: Mistake, *, is_marked: bool) -> list[Row]:

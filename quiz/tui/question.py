@@ -50,7 +50,11 @@ class QuestionView(AskingView):
         yield Static(id="passage", markup=False)
 
     def show(
-        self, round: Round, stage: Asking | Answered, passage: Passage | None, missing: str | None = None
+        self,
+        round: Round,
+        stage: Asking | Answered,
+        passages: tuple[Passage, ...] = (),
+        missing: str | None = None,
     ) -> None:
         """Show a stage of a round; `missing` says why there is no passage."""
         asked = _asked(round, stage)
@@ -58,7 +62,7 @@ class QuestionView(AskingView):
             case Asking():
                 self.ask(asked)
             case Answered():
-                self.tell(stage, asked.options, passage, missing)
+                self.tell(stage, asked.options, passages, missing)
 
     def ask(self, asked: Asked) -> None:
         """Ask a card, and tell nothing of its answer."""
@@ -70,7 +74,7 @@ class QuestionView(AskingView):
         self,
         stage: Answered,
         options: tuple[Option, ...],
-        passage: Passage | None,
+        passages: tuple[Passage, ...],
         missing: str | None = None,
         *,
         words: str = "",
@@ -87,15 +91,16 @@ class QuestionView(AskingView):
         self.static("expected", None if parts else content.expected(stage))
         explained = [text for text in (content.option_whys(card), content.why(card)) if text]
         self.static("why", Content("\n").join(explained) if explained else None)
-        self._show_passage(passage, missing)
+        self._show_passages(passages, missing)
         self.scroll_home(animate=False)
         self.call_after_refresh(self._see_answer)
 
-    def _show_passage(self, passage: Passage | None, missing: str | None) -> None:
+    def _show_passages(self, passages: tuple[Passage, ...], missing: str | None) -> None:
         part = self.query_one("#passage", Static)
-        if passage:
-            part.border_title = Content(f"Passage, line {passage.line}")
-            self.static("passage", content.passage(passage))
+        if passages:
+            part.border_title = Content(f"Passage, line {passages[0].line}")
+            others = (content.passage_with_line(passage) for passage in passages[1:])
+            self.static("passage", Content("\n").join([content.passage(passages[0]), *others]))
         else:
             part.border_title = Content("No passage")
             self.static("passage", Content(f"! {missing[0].upper()}{missing[1:]}.") if missing else None)

@@ -253,11 +253,11 @@ class RoundScreen(AnsweringScreen[None]):
         self._show_heading()
         match stage:
             case Asking(card):
-                self.query_one(QuestionView).show(self.round, stage, None)
+                self.query_one(QuestionView).show(self.round, stage)
             case Answered(card):
                 library = self._author.library(card)
-                passage, missing = library.passage(card.note), library.missing_passage(card.note)
-                self.query_one(QuestionView).show(self.round, stage, passage, missing)
+                passages, missing = library.passages(card.note), library.missing_passage(card.note)
+                self.query_one(QuestionView).show(self.round, stage, passages, missing)
                 self._show_ratings(stage)
             case Finished():
                 self.query_one(SummaryView).show(self.round, self._collection, now())

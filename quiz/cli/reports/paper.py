@@ -79,22 +79,27 @@ def _key(collection: Collection, number: int, question: Question) -> Iterator[Bl
         case asks:
             yield Heading(f"{number}. {asks.expected}", 3)
             yield from _also_right(question)
-    passage = collection.library.passage(question.card.note)
-    if passage:
-        yield excerpt(passage)
+    if question.card.note.why:
+        yield Paragraph(question.card.note.why, "Why:")
+    yield from map(excerpt, collection.library.passages(question.card.note))
 
 
 def _also_right(question: Question) -> Iterator[Block]:
     match question.asks:
         case Typed(accept=accept) if accept:
-            more = [f"and {len(accept) - _SAID} more"] if len(accept) > _SAID else []
-            yield Paragraph("; ".join((*accept[:_SAID], *more)), "Also right:")
+            yield Paragraph(_some(accept), "Also right:")
         case List(items=items):
-            accepted = [f"{item.text}: {', '.join(item.accept)}" for item in items if item.accept]
-            if accepted:
-                yield Paragraph("; ".join(accepted), "Also right:")
+            for item in items:
+                if item.accept:
+                    yield Paragraph(_some(item.accept), f"Also right for “{item.text}”:")
         case _:
             return
+
+
+def _some(wordings: tuple[str, ...]) -> str:
+    """List wordings, and say how many there are more."""
+    more = [f"and {len(wordings) - _SAID} more"] if len(wordings) > _SAID else []
+    return "; ".join((*wordings[:_SAID], *more))
 
 
 def letter(index: int) -> str:

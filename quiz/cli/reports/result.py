@@ -117,8 +117,7 @@ def _mistake(number: int, mistake: Mistake) -> Iterator[Block]:
     yield Paragraph(mistake.item.expected, "Right:")
     for why in mistake.whys:
         yield Paragraph(why, "Why:")
-    if mistake.passage:
-        yield excerpt(mistake.passage)
+    yield from map(excerpt, mistake.passages)
 
 
 def excerpt(passage: Passage) -> Excerpt:

@@ -140,7 +140,7 @@ def test_a_note_whose_quote_does_not_occur_still_makes_its_cards(folder):
 def test_a_note_whose_deck_is_no_longer_open_has_no_passage(folder):
     note = open_library((write(folder, "a.yaml", "quote: In Quito"),)).cards["d/n1"].note
     other = open_library((write(folder, "b.yaml", "quote: In Quito", deck="e"),))
-    assert (other.locate(note), other.passage(note)) == (None, None)
+    assert (other.locate(note), other.passages(note)) == (None, ())
     assert other.missing_passage(note) == "its document can't be opened"
 
 
@@ -151,16 +151,21 @@ def test_a_note_whose_deck_is_no_longer_open_has_no_passage(folder):
         ("quote: [In Lima, The port]", "The port of Antwerp is an economic hub.", 5),
     ],
 )
-def test_the_passage_of_a_note_is_that_of_its_first_quote_that_occurs(folder, quote, text, line):
+def test_a_note_has_the_passage_of_each_quote_that_occurs(folder, quote, text, line):
     library = open_library((write(folder, "a.yaml", quote),))
-    passage = library.passage(library.cards["d/n1"].note)
+    (passage,) = library.passages(library.cards["d/n1"].note)
     assert (passage.text, passage.line) == (text, line)
+
+
+def test_passages_stand_in_the_order_of_the_quotes_and_are_not_without_end(folder):
+    library = open_library((write(folder, "a.yaml", "quote: [The port, In Quito, economic hub]"),))
+    assert [passage.line for passage in library.passages(library.cards["d/n1"].note)] == [5, 3]
 
 
 @pytest.mark.parametrize("keys", ["quote: In Lima", "hint: x"])
 def test_a_note_without_a_quote_that_occurs_has_no_passage(folder, keys):
     library = open_library((write(folder, "a.yaml", keys),))
-    assert library.passage(library.cards["d/n1"].note) is None
+    assert library.passages(library.cards["d/n1"].note) == ()
 
 
 def test_a_quote_may_stand_in_any_of_the_deck_s_documents(folder):
@@ -242,7 +247,7 @@ def test_a_document_that_can_not_be_read_is_told_where_the_deck_names_it(folder,
 
 def test_without_its_document_a_note_still_makes_its_cards(folder):
     library = open_library((write(folder, "a.yaml", "quote: In Quito", source="missing.txt"),))
-    assert library.passage(library.cards["d/n1"].note) is None
+    assert library.passages(library.cards["d/n1"].note) == ()
 
 
 def test_an_unreadable_deck_beside_a_right_one_is_a_problem_only(folder):
@@ -329,7 +334,7 @@ def test_each_quote_is_looked_for_once_however_often_its_place_is_asked(folder, 
     for _ in range(2):
         coverages(library)
         for card in library.cards.values():
-            library.passage(card.note)
+            library.passages(card.note)
             library.missing_passage(card.note)
         assert library.told_problems
     assert sought == ["in quito", "in lima"]

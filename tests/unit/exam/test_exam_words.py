@@ -101,6 +101,7 @@ REMARKS: list[tuple[dict, tuple[str, ...]]] = [
     ({}, ()),
     ({"share": 0.5}, ("50 % right",)),
     ({"cost": 1 / 3}, ("costs 0.33 points",)),
+    ({"cost": 1.0}, ("costs 1 point",)),
     ({"confidence": Confidence.FAIRLY}, ("fairly",)),
     ({"confidence": Confidence.SURE, "share": 0.25}, ("25 % right", "sure", "but wrong")),
 ]

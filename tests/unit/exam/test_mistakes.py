@@ -54,8 +54,8 @@ def test_a_mistake_stands_beside_its_question_its_reasons_and_its_passage(collec
         "Quito",
     )
     assert mistake.whys == ("As the release says.",)
-    assert mistake.passage is not None
-    assert "signed in Quito" in mistake.passage.text
+    (passage,) = mistake.passages
+    assert "signed in Quito" in passage.text
 
 
 def test_a_wrong_pick_is_explained(collection: Collection):
@@ -81,5 +81,5 @@ def test_a_mistake_outlives_its_card(collection: Collection, tmp_path: Path):
     collection.reload()
     told = {one.item.card: one for one in mistakes(collection, score)}
     assert (told["d/fish"].question, told["d/fish"].given) == ("d/fish", "cod")
-    assert (told["d/fish"].card, told["d/fish"].passage, told["d/fish"].whys) == (None, None, ())
+    assert (told["d/fish"].card, told["d/fish"].passages, told["d/fish"].whys) == (None, (), ())
     assert told["d/homes"].given == "nest; den"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.source import Document, Span, passage_around
+from quiz.source import Document, Span, joined, passage_around
 from quiz.source.passage import LONGEST_PASSAGE
 
 TEXT = "Press Release\n\nIn Quito the ministers signed.\nThey were glad.\n\nThe port is a hub.\n"
@@ -118,3 +118,14 @@ def test_a_paragraph_wrapped_by_hand_is_shown_as_one():
 
 def test_the_items_of_a_list_keep_their_lines():
     assert shown("- first\n- second", "first - second")[0].text == "- first\n- second"
+
+
+def test_passages_of_one_sentence_are_one_with_the_marks_of_all():
+    document = Document(Path("a.txt"), TEXT)
+    quotes = ("port is a hub", "ministers signed", "In Quito", "quito the")
+    hub, signed = joined(passage_around(document, document.find(quote)) for quote in quotes)
+    assert [signed.text[mark.start : mark.end] for mark in signed.marks] == [
+        "In Quito the",
+        "ministers signed",
+    ]
+    assert [hub.text[mark.start : mark.end] for mark in hub.marks] == ["port is a hub"]

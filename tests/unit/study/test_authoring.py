@@ -152,7 +152,7 @@ def test_a_card_that_is_left_out_keeps_its_passage(begun: Begin, deck: Path, noo
         assert news.words.startswith("The card stays as it was, left out of its deck: ")
         assert news.words.endswith(" (deck.yaml:4)")
         assert isinstance(round.stage, Asking)
-        assert author.library(round.stage.card).passage(round.stage.card.note)
+        assert author.library(round.stage.card).passages(round.stage.card.note)
     write(deck, note + "}", top=top)
     round, news = author.read_again(round, noon)
     assert isinstance(round.stage, Asking)

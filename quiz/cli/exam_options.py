@@ -32,10 +32,10 @@ class _Amount(click.FloatRange):
 
 
 def _seed(_: click.Context, __: click.Parameter, seed: str | None) -> str | None:
-    """Take a seed as it will be shown; an empty one is none."""
+    """Take a seed as it will be shown; a blank one is none."""
     if seed and len(seed) > _LONGEST_SEED:
         raise click.BadParameter(f"a seed has at most {_LONGEST_SEED} characters")
-    return visible_line(seed) if seed else None
+    return visible_line(seed.strip()) or None if seed else None
 
 
 _OPTIONS = (

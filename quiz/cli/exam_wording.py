@@ -127,7 +127,8 @@ def mistake_lines(mistake: Mistake, number: int, total: int) -> list[str]:
         limited(f"Right: {mistake.item.expected}"),
         *(limited(f"Why: {why}") for why in mistake.whys),
     ]
-    return [*lines, *map(passage_words, mistake.passages)]
+    missing = [f"No passage: {mistake.missing}."] if mistake.missing else []
+    return [*lines, *map(passage_words, mistake.passages), *missing]
 
 
 def _calibration_lines(score: Score) -> list[str]:

@@ -21,6 +21,8 @@ class Mistake:
     card: Card | None
     """The card as its deck has it now; None where it is gone."""
     passages: tuple[Passage, ...]
+    missing: str | None
+    """Why there is none, where the card has a quote."""
     is_claimed: bool
 
     @property
@@ -56,7 +58,8 @@ def mistakes(collection: Collection, score: Score) -> Iterator[Mistake]:
     for item in score.mistakes:
         card = collection.library.cards.get(collection.heir(item.card) or item.card)
         passages = collection.library.passages(card.note) if card else ()
-        yield Mistake(item, card, passages, item.card in score.claimed)
+        missing = collection.library.missing_passage(card.note) if card else None
+        yield Mistake(item, card, passages, missing, item.card in score.claimed)
 
 
 def present_mistakes(collection: Collection, score: Score) -> tuple[str, ...]:

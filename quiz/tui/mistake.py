@@ -64,7 +64,8 @@ def _rows(mistake: Mistake, place: str, *, is_marked: bool) -> list[Row]:
         *(_labelled("Why", Content(limited(why))) for why in mistake.whys),
     ]
     proof = (_labelled(f"Line {one.line}", content.passage(one)) for one in mistake.passages)
-    return [*rows, *proof, *_claim(mistake, is_marked=is_marked)]
+    missing = [_labelled("Passage", Content(f"none: {mistake.missing}"))] if mistake.missing else []
+    return [*rows, *proof, *missing, *_claim(mistake, is_marked=is_marked)]
 
 
 def _claim(mistake: Mistake, *, is_marked: bool) -> list[Row]:

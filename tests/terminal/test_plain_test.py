@@ -391,6 +391,16 @@ def test_another_seed_starts_another_test_and_keeps_the_first(sit):
     assert len(first.did("paper")) == 2
 
 
+def test_a_left_test_keeps_its_own_terms_and_says_which_options_are_not_used(sit, one):
+    over = one("typed")
+    sit(over=over, options="--seed 1 --minutes 5")
+    again = sit(over=over, options="--seed 1 --minutes 9 --negative")
+    assert "Test: 1 question, 5 min, passed from 70 %. Seed 1." in again.out
+    assert (
+        "quiz: --minutes and --negative are not used: a test that was left keeps its own terms" in again.err
+    )
+
+
 def test_a_test_that_nothing_was_answered_in_is_taken_up_too(sit, one):
     over = one("typed")
     sit(over=over, options="--seed 1")
@@ -655,6 +665,12 @@ def test_a_number_that_cannot_be_is_wrong_usage(sit, options):
     done = sit(options=options)
     assert done.code == 2
     assert f"Invalid value for '{options.split()[0]}'" in done.err
+
+
+def test_a_blank_seed_is_none(one, progress_file):
+    words = command("test", "--plain", "--seed", "  ", "--progress", progress_file, one("typed"))
+    subprocess.run(words, input="", capture_output=True, text=True, check=False)
+    assert Sat("", "", 0, progress_file).did("paper")[0]["seed"].isdecimal()
 
 
 def test_a_seed_steers_no_terminal(deck, progress_file):

@@ -118,6 +118,8 @@ def _mistake(number: int, mistake: Mistake) -> Iterator[Block]:
     for why in mistake.whys:
         yield Paragraph(why, "Why:")
     yield from map(excerpt, mistake.passages)
+    if mistake.missing:
+        yield Paragraph(f"none: {mistake.missing}.", "Passage:")
 
 
 def excerpt(passage: Passage) -> Excerpt:

@@ -83,3 +83,13 @@ def test_a_mistake_outlives_its_card(collection: Collection, tmp_path: Path):
     assert (told["d/fish"].question, told["d/fish"].given) == ("d/fish", "cod")
     assert (told["d/fish"].card, told["d/fish"].passages, told["d/fish"].whys) == (None, (), ())
     assert told["d/homes"].given == "nest; den"
+
+
+def test_a_mistake_whose_document_is_gone_says_why_there_is_no_passage(
+    collection: Collection, tmp_path: Path
+):
+    score = sat(collection, city="Lima")
+    (tmp_path / "release.txt").unlink()
+    collection.reload()
+    (city,) = (one for one in mistakes(collection, score) if one.item.card == "d/city")
+    assert (city.passages, city.missing) == ((), "its document can't be opened")

@@ -23,7 +23,8 @@ body { font: 11pt/1.45 Georgia, "Times New Roman", serif; color: #111; backgroun
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .6rem; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #999; padding-bottom: .15rem; }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 .3rem; }
-p { margin: .3rem 0; white-space: pre-line; }
+p { margin: .3rem 0; }
+p, h3, li > span { white-space: pre-line; }
 table { border-collapse: collapse; margin: .6rem 0; }
 th, td { padding: .2rem .9rem .2rem 0; text-align: right; border-bottom: 1px solid #ddd; }
 th:first-child, td:first-child { text-align: left; }

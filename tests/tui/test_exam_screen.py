@@ -334,12 +334,15 @@ async def test_when_time_is_up_the_paper_is_handed_in_with_what_is_typed(sit: Si
         assert said(pilot) == "! Time was up: the paper was handed in as it stood."
 
 
-async def test_time_runs_out_under_the_grid_too(sit: Sit, clock):
+@pytest.mark.parametrize("over", ["g", "h", "question_mark", "ctrl+p"])
+async def test_time_runs_out_under_whatever_lies_over_the_question(sit: Sit, clock, over: str):
     async with sit().run_test() as pilot:
         await pilot.press("enter")
         await leave_field(pilot)
         exam = exam_of(pilot)
-        await pilot.press("g")
+        await pilot.press(over)
+        await pilot.pause()
+        assert pilot.app.screen is not exam
         clock.passes(minutes=11)
         exam.tick()
         await pilot.pause()

@@ -2,8 +2,9 @@
 
 Here a wide net does no harm, as the paper only prefers another question: that the answer stands in the
 question, and one more word of its own question with it, is enough; so is an answer of several words alone.
-Who lists things should not be asked for one of them beside it either. A statement, or an order of events,
-says itself what happened: beside it, nothing about the same is asked that the same quote proves.
+Who lists things should not be asked for one of them beside it either. A statement, an order of events, or
+options to choose from say much of what happened: beside them, nothing about the same is asked that the same
+quote proves.
 """
 
 from functools import cached_property
@@ -42,8 +43,9 @@ class Told:
         return bool(self._content & (other._content - set(answer.split())))
 
     def _states_proof_of(self, other: "Told") -> bool:
-        """Tell whether this card says what happened where another asks about it by the same quote."""
-        if not isinstance(self._card.asks, TrueFalse | Order) or self._content.isdisjoint(other._content):
+        """Tell whether this card shows what may have happened where another asks about it by one quote."""
+        is_shown = isinstance(self._card.asks, TrueFalse | Order | Choice)
+        if not is_shown or self._content.isdisjoint(other._content):
             return False
         return any(one in two or two in one for one in self._quotes for two in other._quotes)
 
@@ -82,7 +84,8 @@ class Told:
 
     @cached_property
     def _quotes(self) -> tuple[str, ...]:
-        return tuple(" ".join(words_of(quote.text)) for quote in self._card.note.quotes)
+        found = (" ".join(words_of(quote.text)) for quote in self._card.note.quotes)
+        return tuple(filter(None, found))
 
     @cached_property
     def _answers(self) -> tuple[str, ...]:

@@ -69,10 +69,11 @@ STEPS = Order("Put these in order.", ("Johansson came", "She left"))
         (STEPS, HERE, True),
         (SIGNED, "Ylva Johansson left", False),
         (TrueFalse("It rained.", False), HERE, False),
+        (pick("Lima", question="Where was Johansson?"), HERE, True),
         (Typed("When was Johansson here?", "In May"), HERE, False),
     ],
 )
-def test_beside_a_statement_nothing_about_the_same_is_asked_that_the_same_quote_proves(
+def test_beside_a_statement_or_options_nothing_about_the_same_is_asked_by_the_same_quote(
     statement: Kind, quote: str, does: bool
 ):
     one = Told(card("one", statement, quotes=(Quote(quote, 1, 1),)), "en")

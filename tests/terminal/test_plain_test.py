@@ -541,7 +541,7 @@ def test_negative_marking_takes_off_what_a_wrong_pick_costs(sit, one, tmp_path):
     over = one("truth")
     done = sit("f", over=over, options="--negative --feedback now")
     assert "a wrong pick costs points" in done.out
-    assert "Wrong. It costs 1 points." in done.out
+    assert "Wrong. It costs 1 point." in done.out
     assert done.result["points"] == -1
     assert done.result["percent"] == 0
     assert sit("", over=over, options="--negative", progress=tmp_path / "b.json").result["points"] == 0

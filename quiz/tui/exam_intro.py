@@ -147,11 +147,12 @@ def _left_lines(sitting: Sitting, wish: Wish) -> list[Row]:
         _line(("You left this test half way.", "bold $text-warning")),
         _fact("Answered", f"{total - len(sitting.unanswered)} of {total}"),
         _fact("Time", f"{time}.{over}"),
-        *_facts(sitting.paper),
-        *_warnings((*notices(sitting.paper), *unused_words(sitting.paper, wish))),
         _line(),
         _line(("Enter", "bold $text-accent"), " takes it up again; the clock goes on then."),
         _line(("x", "bold $text-accent"), " gives it up, and offers a new paper."),
+        _line(),
+        *_facts(sitting.paper),
+        *_warnings((*notices(sitting.paper), *unused_words(sitting.paper, wish))),
     ]
 
 

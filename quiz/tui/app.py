@@ -9,9 +9,8 @@ from functools import partial
 from typing import Any, ClassVar, cast
 
 from rich.console import Console
-from rich.text import Text
 from textual import constants
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -31,13 +30,14 @@ from quiz.tui.keymap import Rebindable, keymap_of
 from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
 from quiz.tui.settings import complaint_words, complaints
+from quiz.tui.sturdy import SturdyApp
 
 _USUAL = "tokyo-night"
 _FEW = ("ansi-dark", "ansi-light")
 """The themes of 16 colours; the first is usual there."""
 
 
-class QuizApp(Rebindable, App[None]):
+class QuizApp(Rebindable, SturdyApp):
     """Home, or straight into a round."""
 
     TITLE = "quiz"
@@ -63,8 +63,6 @@ class QuizApp(Rebindable, App[None]):
         """The keys that the settings have changed, by the name of the action."""
         self.complaint = complaint_words(complaints(collection.settings))
         """What the settings ask for and can't have, or nothing."""
-        self.failure: BaseException | None = None
-        """The mistake in the program that ended it, if one did."""
 
     def on_mount(self) -> None:
         """Open the first screen, and see that a signal leaves the terminal whole."""
@@ -131,11 +129,6 @@ class QuizApp(Rebindable, App[None]):
 
     def _test_left(self, _: Score | None) -> None:
         self.exit()
-
-    def _fatal_error(self) -> None:
-        """Leave with one line in the place of a traceback, which would show what cards say."""
-        self.failure = sys.exception()
-        self.panic(Text(""))
 
 
 def _theme(wished: str | None, themes: tuple[str, ...]) -> str:

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from quiz.cli.crash import CRASHED
-from quiz.progress import ProgressFile
-
 Shell = Callable[[str], subprocess.CompletedProcess[str]]
 NO_ROOM = "quiz: can't write the answer: No space left on device\n"
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -92,31 +89,6 @@ def test_talk_that_finds_no_room_is_no_hindrance(shell: Shell, unbuffered: str):
     assert due.returncode == 0
     assert json.loads(due.stdout)["decks"][0]["deck"] == "d"
     assert shell("quiz check nothing.yaml 2> /dev/full").returncode == 2
-
-
-def test_a_mistake_of_the_program_says_what_is_saved_and_no_more(shell: Shell, tmp_path: Path):
-    (tmp_path / "sitecustomize.py").write_text(
-        f"import quiz.progress\nquiz.progress.{ProgressFile.__name__}.load = lambda *_: 1 / 0\n",
-        encoding="utf-8",
-    )
-    crashed = shell("PYTHONPATH=. TMPDIR=. quiz due deck.yaml")
-    assert crashed.returncode == CRASHED
-    assert "(ZeroDivisionError); every answer that was acknowledged is saved\n" in crashed.stderr
-    assert "a report without your cards is in" in crashed.stderr
-    assert "Traceback" not in crashed.stderr
-
-
-def test_a_report_that_cannot_be_written_is_not_named(shell: Shell, tmp_path: Path):
-    (tmp_path / "sitecustomize.py").write_text(
-        "import tempfile, quiz.progress\n"
-        "def full(*_, **__): raise OSError(28, 'full')\n"
-        "tempfile.NamedTemporaryFile = full\n"
-        "quiz.progress.ProgressFile.load = lambda *_: 1 / 0\n",
-        encoding="utf-8",
-    )
-    crashed = shell("PYTHONPATH=. quiz due deck.yaml")
-    assert crashed.returncode == CRASHED
-    assert crashed.stderr.count("\n") == 1
 
 
 def test_a_pipe_that_closes_early_is_no_error(shell: Shell, tmp_path: Path):

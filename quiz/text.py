@@ -30,6 +30,9 @@ _NO_CELL = ("Mn", "Me", "Cf")
 MOST_LINES = 200
 """Lines of a stranger's text that are shown at once."""
 
+_COLUMNS = 100
+"""Columns that a line is reckoned to have where it is long."""
+
 _SIGNS = str.maketrans({
     **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -45,13 +48,19 @@ def visible(text: str) -> str:
     return CONTROL.sub(_picture, text)
 
 
-def limited(text: str) -> str:
-    """Keep as many lines of a stranger's text as are shown at once, and say how many more there are."""
-    lines = text.split("\n", MOST_LINES)
-    if len(lines) <= MOST_LINES:
-        return text
-    rest = lines.pop().count("\n") + 1
-    return "\n".join([*lines, f"(and {count(rest, 'more line')})"])
+def limited(text: str, most: int = MOST_LINES) -> str:
+    """Keep as much of a stranger's text as fits on so many lines, and say how much more there is."""
+    lines = text.split("\n", most)
+    if len(lines) > most:
+        rest = lines.pop().count("\n") + 1
+        return "\n".join([limited("\n".join(lines), most), f"(and {count(rest, 'more line')})"])
+    rest = len(text) - most * _COLUMNS
+    return f"{text[: most * _COLUMNS]}… (and {count(rest, 'more character')})" if rest > 0 else text
+
+
+def lines_each(number: int) -> int:
+    """Return how many lines each of several texts may have that are shown at once."""
+    return max(1, MOST_LINES // max(1, number))
 
 
 def shortened(text: str, most: int) -> str:

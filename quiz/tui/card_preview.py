@@ -9,9 +9,11 @@ from quiz.collection import Collection
 from quiz.study import is_suspended, picks_of
 from quiz.study.browsing import recall_of
 from quiz.study.waiting import due_words
-from quiz.text import count, interval_words, limited, one_line
+from quiz.text import MOST_LINES, count, interval_words, limited, lines_each, one_line
 from quiz.tui import content
 
+_MOST_TAG_LINES = 5
+"""Lines of tags."""
 _MOST_REVIEWS = 50
 """Reviews that are listed, the latest first."""
 
@@ -29,7 +31,9 @@ def preview(collection: Collection, card: Card, at: datetime) -> Content:
 
 def _sides(collection: Collection, card: Card) -> Content:
     picks = picks_of(card, collection.state(card.id).reviews)
-    options = [Content(f"  {number}  {one_line(pick)}") for number, pick in enumerate(picks, 1)]
+    most = lines_each(len(picks))
+    shown = (limited(one_line(pick), most) for pick in picks[:MOST_LINES])
+    options = [Content(f"  {number}  {pick}") for number, pick in enumerate(shown, 1)]
     lines = [content.question(card).stylize("bold"), *options]
     lines.append(Content.assemble(("→ ", "bold $text-success"), limited(card.asks.expected)))
     why = content.why(card)
@@ -49,7 +53,7 @@ def _passage(collection: Collection, card: Card) -> Content | None:
 def _standing(collection: Collection, card: Card, at: datetime) -> Content:
     state = collection.state(card.id)
     facts = [("Card", card.id), ("Kind", card.asks.kind)]
-    facts += [("Tags", ", ".join(card.note.tags))] if card.note.tags else []
+    facts += [("Tags", limited(", ".join(card.note.tags), _MOST_TAG_LINES))] if card.note.tags else []
     if state.memory:
         memory, recall = state.memory, recall_of(collection, state, at) or 0.0
         facts += [

@@ -12,7 +12,7 @@ from quiz.card.difference import Mark, difference, is_alike
 from quiz.source import Passage
 from quiz.study import Answered
 from quiz.study.parts import AnswerPart, Outcome, worth
-from quiz.text import limited, one_line, shortened, visible_line
+from quiz.text import MOST_LINES, count, limited, lines_each, one_line, shortened, visible_line
 from quiz.tui.hanging import Hanging
 
 _SIGNS = {
@@ -98,17 +98,20 @@ def _marked(text: str, other: str, style: str) -> Content:
 
 def parts(found: tuple[AnswerPart, ...]) -> Hanging:
     """Write the parts of an answer, each with a sign of what became of it."""
-    return Hanging(_part(part) for part in found)
+    most = lines_each(len(found))
+    rows = [_part(part, most) for part in found[:MOST_LINES]]
+    rest = len(found) - len(rows)
+    return Hanging([*rows, *([(Content(""), Content(f"(and {rest:,} more)"))] if rest else [])])
 
 
-def _part(part: AnswerPart) -> tuple[Content, Content]:
+def _part(part: AnswerPart, most: int) -> tuple[Content, Content]:
     sign, style = _SIGNS[part.outcome]
     said = part.note or ("missed" if part.outcome is Outcome.MISSED else "")
-    note = f"  ({one_line(said)})" if said else ""
+    note = f"  ({limited(one_line(said), most)})" if said else ""
     text = (
         shortened(one_line(part.text), _LONGEST_UNUSED)
         if part.outcome is Outcome.UNUSED
-        else limited(part.text)
+        else limited(part.text, most)
     )
     return Content.styled(f"{sign}  ", style), Content.styled(f"{text}{note}", style)
 
@@ -136,15 +139,17 @@ def option_whys(card: Card) -> Content | None:
     if not isinstance(card.asks, Choice):
         return None
     said = [option for option in card.asks.options if option.why]
+    most = lines_each(len(said))
     lines = [
-        Content.assemble((f"{limited(option.text)}: ", "bold"), limited(option.why or "")) for option in said
+        Content.assemble((f"{limited(option.text, most)}: ", "bold"), limited(option.why or "", most))
+        for option in said[:MOST_LINES]
     ]
     return Content("\n").join(lines) if lines else None
 
 
 def _sentence(parts: tuple[str | Deletion, ...], key: str, *, is_open: bool) -> Content:
     pieces: list[Content] = []
-    for part in _shown_parts(parts):
+    for part in parts:
         match part:
             case Deletion(key=own, hidden=hidden, hint=hint) if own == key:
                 shown = hidden if is_open else f"[{hint or '…'}]"
@@ -153,9 +158,13 @@ def _sentence(parts: tuple[str | Deletion, ...], key: str, *, is_open: bool) -> 
                 pieces.append(Content(hidden))
             case _:
                 pieces.append(Content(part))
-    return Content.assemble(*pieces)
+    return _limited(Content.assemble(*pieces))
 
 
-def _shown_parts(parts: tuple[str | Deletion, ...]) -> tuple[str | Deletion, ...]:
-    """Shorten the plain text of a sentence where there is too much of it."""
-    return tuple(limited(part) if isinstance(part, str) else part for part in parts)
+def _limited(content: Content) -> Content:
+    """Keep as many lines as are shown at once, and say how many more there are."""
+    lines = content.plain.split("\n", MOST_LINES)
+    if len(lines) <= MOST_LINES:
+        return content
+    rest = lines[-1].count("\n") + 1
+    return Content.assemble(content[: -len(lines[-1]) - 1], f"\n(and {count(rest, 'more line')})")

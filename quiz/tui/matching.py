@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
-from quiz.text import limited, one_line
+from quiz.text import limited, lines_each, one_line
 from quiz.tui.picker import Picker, numbered
 
 _WIDEST = 24
@@ -22,10 +22,14 @@ class MatchPicker(Picker):
         self._lefts: tuple[str, ...] = ()
         self._partners: tuple[str, ...] = ()
         self._chosen: tuple[str, ...] = ()
+        self._widest = 0
+        """Columns of the widest left side."""
 
     def ask(self, lefts: tuple[str, ...], partners: tuple[str, ...], chosen: tuple[str, ...] = ()) -> None:
         """Show left sides to be given partners, `chosen` those that they have; the first is marked."""
-        self._lefts = tuple(one_line(left) for left in lefts)
+        most = lines_each(2 * len(lefts))
+        self._lefts = tuple(limited(one_line(left), most) for left in lefts)
+        self._widest = max(map(cell_len, self._lefts), default=0)
         self._partners, self._chosen = partners, chosen or ("",) * len(lefts)
         self.highlighted = None
         self.paint()
@@ -68,14 +72,14 @@ class MatchPicker(Picker):
         partner = self._chosen[index]
         shown = (
             Content.assemble(
-                (f"{self._partners.index(partner) + 1} ", "bold $text-accent"), one_line(partner)
+                (f"{self._partners.index(partner) + 1} ", "bold $text-accent"),
+                limited(one_line(partner), lines_each(2 * self.rows)),
             )
             if partner
             else Content.styled("?", "$foreground-muted")
         )
-        widest = max(cell_len(left) for left in self._lefts)
         left = self._lefts[index]
-        gap = " " * (widest - cell_len(left)) if widest <= _WIDEST else ""
+        gap = " " * (self._widest - cell_len(left)) if self._widest <= _WIDEST else ""
         return Content.assemble(left, gap, (" → ", "$foreground-muted"), shown)
 
     def _give(self, index: int, partner: str) -> None:
@@ -111,5 +115,6 @@ class PartnerList(OptionList, can_focus=False):
 
     def show(self, partners: tuple[str, ...]) -> None:
         """Show the partners of a question."""
-        rows = (numbered(number, limited(partner)) for number, partner in enumerate(partners, 1))
+        most = lines_each(len(partners))
+        rows = (numbered(number, limited(partner, most)) for number, partner in enumerate(partners, 1))
         self.set_options([Row(row) for row in rows])

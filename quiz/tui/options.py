@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from quiz.card import Option
-from quiz.text import limited
+from quiz.text import limited, lines_each
 from quiz.tui.hanging import Hanging
 from quiz.tui.picker import Picker, numbered
 
@@ -87,7 +87,7 @@ class OptionPicker(Picker):
     def row(self, index: int) -> Hanging:
         """Write an option with its number, its box, and whether it is struck out."""
         option = self._shown[index]
-        text = Content(limited(option.text))
+        text = Content(limited(option.text, lines_each(self.rows)))
         if option.text in self._struck:
             text = Content.assemble(text.stylize("strike $foreground-muted"), ("  struck out", "italic"))
         return numbered(index + 1, text, self._box(option))

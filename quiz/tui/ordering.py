@@ -1,6 +1,6 @@
 """Items to be put in order: each pick gives the next place."""
 
-from quiz.text import limited
+from quiz.text import limited, lines_each
 from quiz.tui.hanging import Hanging
 from quiz.tui.picker import Picker, numbered
 
@@ -45,4 +45,4 @@ class OrderPicker(Picker):
         """Write an item with its number and its place."""
         item = self._shown[index]
         place = f"{self._placed.index(item) + 1}" if item in self._placed else " "
-        return numbered(index + 1, limited(item), f"[{place}] ")
+        return numbered(index + 1, limited(item, lines_each(self.rows)), f"[{place}] ")

@@ -30,8 +30,8 @@ _NO_CELL = ("Mn", "Me", "Cf")
 MOST_LINES = 200
 """Lines of a stranger's text that are shown at once."""
 
-_COLUMNS = 100
-"""Columns that a line is reckoned to have where it is long."""
+_COLUMNS = 82
+"""Characters that a long line is reckoned to have; so many lines of them hold the longest field of a deck."""
 
 _SIGNS = str.maketrans({
     **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
@@ -55,7 +55,9 @@ def limited(text: str, most: int = MOST_LINES) -> str:
         rest = lines.pop().count("\n") + 1
         return "\n".join([limited("\n".join(lines), most), f"(and {count(rest, 'more line')})"])
     rest = len(text) - most * _COLUMNS
-    return f"{text[: most * _COLUMNS]}… (and {count(rest, 'more character')})" if rest > 0 else text
+    if rest <= 0 or most == 1:
+        return shortened(text, _COLUMNS * most)
+    return f"{text[: most * _COLUMNS]}… (and {count(rest, 'more character')})"
 
 
 def lines_each(number: int) -> int:

@@ -24,6 +24,8 @@ _SIGNS = {
 }
 _LONGEST_UNUSED = 100
 """Characters of an option that was neither right nor picked."""
+_LONGEST_NOTE = 200
+"""Characters of what was given in the place of a part."""
 _WRONG, _LACKING = "bold underline $text-error", "bold underline $text-success"
 
 
@@ -107,7 +109,7 @@ def parts(found: tuple[AnswerPart, ...]) -> Hanging:
 def _part(part: AnswerPart, most: int) -> tuple[Content, Content]:
     sign, style = _SIGNS[part.outcome]
     said = part.note or ("missed" if part.outcome is Outcome.MISSED else "")
-    note = f"  ({limited(one_line(said), most)})" if said else ""
+    note = f"  ({shortened(one_line(said), _LONGEST_NOTE)})" if said else ""
     text = (
         shortened(one_line(part.text), _LONGEST_UNUSED)
         if part.outcome is Outcome.UNUSED

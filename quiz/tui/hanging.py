@@ -18,6 +18,8 @@ class Hanging(Visual):
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = tuple(rows)
+        self._heights: dict[int, int] = {}
+        """Lines by width: they are asked for more than once."""
 
     def __str__(self) -> str:
         """Return the rows as plain text, one on a line."""
@@ -41,7 +43,10 @@ class Hanging(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the lines that the rows take."""
-        return sum(text.get_height(rules, _room(lead, width)) for lead, text in self._rows)
+        if width not in self._heights:
+            rows = ((text, _room(lead, width)) for lead, text in self._rows)
+            self._heights[width] = sum(text.get_height(rules, room) for text, room in rows)
+        return self._heights[width]
 
 
 def _room(lead: Content, width: int) -> int:

@@ -87,9 +87,12 @@ class OptionPicker(Picker):
     def row(self, index: int) -> Hanging:
         """Write an option with its number, its box, and whether it is struck out."""
         option = self._shown[index]
-        text = Content(limited(option.text, lines_each(self.rows)))
+        text = limited(option.text, lines_each(self.rows))
         if option.text in self._struck:
-            text = Content.assemble(text.stylize("strike $foreground-muted"), ("  struck out", "italic"))
+            struck = (text, "strike $foreground-muted")
+            return numbered(
+                index + 1, Content.assemble(struck, ("  struck out", "italic")), self._box(option)
+            )
         return numbered(index + 1, text, self._box(option))
 
     def _box(self, option: Option) -> str:

@@ -1,5 +1,6 @@
 """What is answered by picking rows: options, places in an order, partners."""
 
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import on
@@ -124,6 +125,15 @@ class Picker(Rebindable, OptionList, inherit_bindings=False):
 
 def numbered(number: int, text: Content | str, mark: str = "") -> Hanging:
     """Write a row with the key that picks it in front, and a mark; rows behind the ninth have no key."""
+    return _plain_row(number, text, mark) if isinstance(text, str) else _row(number, text, mark)
+
+
+@lru_cache(maxsize=2048)
+def _plain_row(number: int, text: str, mark: str) -> Hanging:
+    """Write a row; of very many, a pick then changes but one."""
+    return _row(number, Content(text), mark)
+
+
+def _row(number: int, text: Content, mark: str) -> Hanging:
     key = f"{number if number <= MOST_KEYS else ' '}  "
-    shown = Content(text) if isinstance(text, str) else text
-    return Hanging([(Content.assemble((key, "bold $text-accent"), mark), shown)])
+    return Hanging([(Content.assemble((key, "bold $text-accent"), mark), text)])

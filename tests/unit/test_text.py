@@ -16,6 +16,8 @@ from quiz.text import (
     fold,
     fold_with_places,
     interval_words,
+    limited,
+    lines_each,
     nearest,
     visible,
     visible_line,
@@ -182,3 +184,16 @@ def test_a_text_is_as_wide_as_its_cells_and_is_cut_by_them():
     assert fitted("日本語", 4) == "日…"
     assert fitted("to and fro", 4) == "to…"
     assert fitted("", 4) == ""
+
+
+def test_a_text_is_cut_to_lines_and_to_what_long_lines_hold():
+    assert limited("a\nb", 2) == "a\nb"
+    assert limited("a\nb\nc\nd", 2) == "a\nb\n(and 2 more lines)"
+    assert limited("x" * 165, 2) == "x" * 164 + "… (and 1 more character)"
+    assert limited("x" * 82, 1) == "x" * 82
+    assert limited("x" * 83, 1) == "x" * 81 + "…"
+    assert limited("x" * 16_384) == "x" * 16_384
+
+
+def test_several_texts_share_the_lines_that_are_shown_at_once():
+    assert [lines_each(number) for number in (0, 1, 4, 200, 1000)] == [200, 200, 50, 1, 1]

@@ -24,7 +24,7 @@ def broken(*_):
 WAYS = {
     "a screen that can't be laid out": "StatsScreen.compose = broken",
     "a thread of a worker": "StatsScreen.on_mount = lambda self: self.run_worker(broken, thread=True)",
-    "a thread that reads the keys": "from textual._xterm_parser import XTermParser\nXTermParser.feed = broken",
+    "the thread that reads the keys": "import textual._xterm_parser as keys\nkeys.XTermParser.feed = broken",
 }
 
 

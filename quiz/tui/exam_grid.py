@@ -113,6 +113,8 @@ class GridScreen(Rebindable, ModalScreen[int | None]):
         return 10 if fitting >= 10 else 5 if fitting >= 5 else fitting
 
     def _paint(self) -> None:
+        if not (self.query("#cells") and self.query("#grid")):
+            return  # the grid was closed meanwhile
         columns = self._columns
         cells = [self._written(place) for place in range(self._total)]
         rows = [Content.assemble(*cells[first : first + columns]) for first in range(0, len(cells), columns)]

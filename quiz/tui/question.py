@@ -107,8 +107,7 @@ class QuestionView(AskingView):
 
     def _see_answer(self) -> None:
         """Bring the answer into sight where the question fills the screen."""
-        parts = [self.query_one(f"#{name}") for name in ("verdict", "parts", "expected")]
-        shown = [part for part in parts if part.display]
+        shown = [part for part in self.query("#verdict, #parts, #expected") if part.display]
         if shown and shown[-1].region.bottom > self.region.bottom:
             shown[0].scroll_visible(animate=False, top=True)
 

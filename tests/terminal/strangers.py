@@ -21,11 +21,13 @@ UNSEEN = (
 LETTERS = f"{MARKUP} {UNSEEN}"
 """What a deck may say."""
 STEERING = (
-    "\x1b]52;c;QUFB\x07 \x1b]8;;https://evil.example/\x1b\\y\x1b]8;;\x1b\\ \x1b[31;5m \x1b[2J\x1b[6n \x1bPq\x1b\\ "
-    "\x9b31m \x9d52;c;QUFB\x9c \x90q\x9c \x85 \x7f \x07 \x08 \x0b \x0e \x00 \u202e \u2066 \u2069 \u2028"
+    "\x1b]52;c;QUFB\x07 \x1b]8;;https://evil.example/\x1b\\y\x1b]8;;\x1b\\ \x1b[31;5m \x1b[2J\x1b[6n "
+    "\x1bPq\x1b\\ \x9b31m \x9d52;c;QUFB\x9c \x90q\x9c \x85 \x7f \x07 \x08 \x0b \x0e \x00 "
+    "\u202e \u2066 \u2069 \u2028"
 )
 """What nothing may say to a terminal."""
 _MEANING = re.compile(r"[^\w\s]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028]|[^\x00-\x7f]")
+EDITOR = "/no/such \x1b]52;c;QUFB\x07\x9b5m[/]\u202e"
 DECK = "tour"
 AT = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
@@ -52,12 +54,17 @@ class Stranger:
         return self.named("") / self.named(".yaml").name
 
     @property
+    def missing(self) -> str:
+        """A document that the deck names, and that is not there."""
+        return self.says("no[@click=app.quit]such")
+
+    @property
     def environment(self) -> dict[str, str]:
         """What the program is started with."""
         return {
             "QUIZ_PROGRESS": str(self.named(".json")),
             "QUIZ_SETTINGS": str(self.named(".settings")),
-            "EDITOR": self.says("'/no/such \x1b]52;c;QUFB\x07\x9b5m[/]\u202e'"),
+            "EDITOR": f"'{self.says(EDITOR)}'",
         }
 
 
@@ -79,14 +86,16 @@ def stranger(folder: Path, *, is_hostile: bool) -> Stranger:
 def _document(of: Stranger) -> str:
     text = of.says(f"{STEERING} {LETTERS}")
     word = "W" * 3000
-    return f"Quito lies high.\n\nIt {text} ends.\r\n\r\nNext {word} stands.\n\n{text}\n\nLast year 56.4 tons passed.\n"
+    begin, end = "Quito lies high.\n\nIt", "\n\nLast year 56.4 tons passed.\n"
+    return f"{begin} {text} ends.\r\n\r\nNext {word} stands.\n\n{text}{end}"
 
 
 def _deck(of: Stranger) -> str:
     said = of.says(LETTERS)
+    braceless = said.replace("{", "").replace("}", "").replace(":", "")
     every = {
         "hint": said,
-        "why": f"{said} {'W' * 400}",
+        "why": f"{said} {'W' * 120}",
         "tags": [said[:60], "plain"],
         "quote": "Quito lies high",
     }
@@ -122,7 +131,7 @@ def _deck(of: Stranger) -> str:
         {"id": "match", "q": f"Match {said}", "match": {f"L {said}": f"R {said}", f"M {said}": f"S {said}"}},
         {
             "id": "cloze",
-            "cloze": f"Cloze {said.replace('{', '')} {{{{hidden {of.says(MARKUP).replace('{', '').replace('}', '')}::hint [/]}}}}.",
+            "cloze": f"Cloze {braceless} {{{{hidden {braceless[:60]}::hint [/]}}}}.",
         },
         {"id": "lost", "q": f"Lost {said}", "a": said, "quote": f"Nowhere {said}"},
         {"id": "doc", "q": f"Document {said}", "a": said, "quote": "passed", "source": "link.txt"},
@@ -130,8 +139,8 @@ def _deck(of: Stranger) -> str:
     deck = {
         "deck": DECK,
         "title": f"Tour {said}",
-        "source": ["link.txt", of.says("no[@click=app.quit]such.txt")],
-        "test": {"questions": 12, "minutes": 30},
+        "source": ["link.txt", of.missing],
+        "test": {"questions": 11, "minutes": 30},
         "waive": [{"quote": "Quito lies high", "reason": said}],
         "lint": {"ignore": {"no-quote": said}},
         "cards": [{**every, **note} for note in notes],
@@ -142,16 +151,19 @@ def _deck(of: Stranger) -> str:
 def _broken(of: Stranger) -> str:
     said = json.dumps(of.says(f"{STEERING} {MARKUP}"))
     raw = of.says("\x1b]52;c;QUFB\x07\x9b5m\u202e[/]")
+    kind, anchor = json.dumps(of.says(LETTERS)), of.says("[/]")
     return (
-        f"deck: broken\n{said}: x\ntitle: {raw}\nsource: {said}\ncards:\n- {{q: {said}, a: x}}\n- {{q: y, {said}: z}}\n"
-        f"- {{q: a, a: b, tags: {said}}}\n- {{q: c, a: d, kind: {json.dumps(of.says(LETTERS))}}}\n- &{of.says('[/]')} x\n- {{q: [\n"
+        f"deck: broken\n{said}: x\ntitle: {raw}\nsource: {said}\ncards:\n"
+        f"- {{q: {said}, a: x}}\n- {{q: y, {said}: z}}\n- {{q: a, a: b, tags: {said}}}\n"
+        f"- {{q: c, a: d, kind: {kind}}}\n- &{anchor} x\n- {{q: [\n"
     )
 
 
 def _settings(of: Stranger) -> str:
     said = json.dumps(of.says(LETTERS), ensure_ascii=False)
     steering = json.dumps(of.says(STEERING))
-    return f"theme: {said}\n{said}: x\n{steering}: y\nkeys:\n  {said}: x\n  round.undo: {said}\ndecks:\n  {said}: {{new: x}}\n"
+    keys, decks = f"keys:\n  {said}: x\n  round.undo: {said}\n", f"decks:\n  {said}: {{new: x}}\n"
+    return f"theme: {said}\n{said}: x\n{steering}: y\n{keys}{decks}"
 
 
 def _history(of: Stranger) -> str:
@@ -166,7 +178,7 @@ def _history(of: Stranger) -> str:
         "stability": 2.3,
         "difficulty": 5.1,
     }
-    cards = [f"{DECK}/{name}" for name in ("typed", "one", "several", "order", "list", "match")]
+    cards = [f"{DECK}/{name}" for name in ("typed", "one", "list", "match")]
     given: dict[str, Any] = {
         "typed": said,
         "list": [said, said],
@@ -205,11 +217,11 @@ def _history(of: Stranger) -> str:
     events: list[dict[str, Any]] = [
         {**review, "card": f"{DECK}/{said}", "due": _time(0), "note": note},
         {**review, "card": said, "due": _time(0), "note": note},
-        {**review, "card": f"{DECK}/gone", "due": _time(0), "note": {**note, "q": f"Document {of.says(LETTERS)}"}},
+        {**review, "card": f"{DECK}/gone", "due": _time(0), "note": {**note, "q": f"Lost {said}"}},
         {**review, "card": f"{DECK}/doc", "due": _time(0), "note": note, "phase": "relearning"},
         {"did": said, "card": said},
         result,
-        {"did": "paper", "seed": said, "decks": [DECK], "cards": cards, "pass_mark": 70, "only": [said], "quotas": [[said, 1]]},
+        {"did": "paper", "seed": said, "decks": [DECK], "cards": cards, "pass_mark": 70, "only": [said]},
     ]  # fmt: skip
     lines = [
         {"id": f"{number:032x}", "at": _time(-60 + number), **event} for number, event in enumerate(events)

@@ -50,7 +50,7 @@ def test_a_crash_leaves_the_terminal_whole_and_tells_where_its_report_lies(
 ):
     home = terminal(**made(mistake))
     line = os.dup(home.child.child_fd)
-    home.sees("20 cards to learn today")
+    home.sees("Enter starts")
     home.press("p")
     assert home.ends() == CRASHED
     assert termios.tcgetattr(line)[3] & COOKED == COOKED

@@ -149,7 +149,12 @@ def _lines(text: str) -> Iterator[Span]:
         start = end + 1
 
 
-def _rows(text: str, line: Span, width: int) -> Iterator[Row]:
+def _rows(text: str, line: Span, width: int) -> Iterable[Row]:
+    """Break a line; an empty one at once, as a document may have millions."""
+    return _broken(text, line, width) if line.end > line.start else (Row(line.start, line.start, 0),)
+
+
+def _broken(text: str, line: Span, width: int) -> Iterator[Row]:
     """Break a line; one that its author wrapped stays as it is where it fits."""
     words, start = text[line.start : line.end], line.start
     by_hand = words.split(SOFT)
@@ -175,8 +180,6 @@ def _flowing(words: str, shift: int, width: int) -> Iterator[Row]:
         yield Row(shift + begin, shift + end, indent)
         blanks = _BLANKS.match(words, end)
         begin, indent = (blanks.end() if blanks else end), hanging
-    if not words:
-        yield Row(shift, shift, 0)
 
 
 def _fitting(words: str, begin: int, room: int) -> int:

@@ -42,6 +42,8 @@ NEVER = (
     "os.posix_spawn",
     "os.fork",
 )
+NO_TEXT = b"\xe9"
+"""A key of a terminal that is not in UTF-8."""
 PASTED = "\x1b[200~a\x9b31m\x07\x7f\u202e[/]b\x1b[201~"
 PALETTE, PAGE_UP, END = "\x10", "\x1b[5~", "\x1b[F"
 CARDS = 12
@@ -106,6 +108,7 @@ def tour(screen, files: Stranger) -> int:
     step("the", "Change the colours")
     step("escape", gone="🔎")
     step(",", "can't be started")
+    screen.child.send(NO_TEXT)
     visit_browse(step)
     step("p", "Stats")
     step("q", "Enter starts")

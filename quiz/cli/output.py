@@ -6,17 +6,17 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
-from quiz.text import CONTROL, visible_line
+from quiz.text import CONTROL, visible, visible_line
 
 
 def say(text: str = "") -> None:
-    """Print a line of the answer, and see that it is out."""
-    print(text, flush=True)
+    """Print a line of the answer, and see that it is out; whatever it says, it steers no terminal."""
+    print(visible(text), flush=True)
 
 
 def ask(prompt: str) -> None:
     """Print a prompt that the answer follows on the same line."""
-    print(prompt, end="", flush=True)
+    print(visible(prompt), end="", flush=True)
 
 
 def tell(text: str) -> None:

@@ -101,7 +101,7 @@ class SourceBody(Container):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        if not (self.query(DocumentMap) and self.query(DocumentView)):
+        if len(self.query("DocumentMap, DocumentView")) < 2:
             return  # the screen was left meanwhile
         document_map = self.query_one(DocumentMap)
         document_map.draw(self._reading.page, self.view.rows, self._reading.levels)

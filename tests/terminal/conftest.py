@@ -11,7 +11,7 @@ import pexpect
 import pyte
 import pytest
 
-PATIENCE = 8.0
+PATIENCE = 20.0
 """Seconds until a screen that does not come is a failure; nothing waits for it that need not."""
 KEYS = {"enter": "\r", "space": " ", "escape": "\x1b", "ctrl+c": "\x03", "up": "\x1b[A", "down": "\x1b[B"}
 _FRAMES = str.maketrans("▌│╭╮╰╯─━", "        ")

@@ -69,6 +69,16 @@ class Card:
         """What the siblings of one note have in common."""
         return f"{self.note.deck}/{self.note.name}"
 
+    @property
+    def hint(self) -> str | None:
+        """The author's hint; the reverse, which asks for what the hint was written beside, has none."""
+        return None if self.is_reverse else self.note.hint
+
+    @property
+    def is_reverse(self) -> bool:
+        """Whether this asks the other way round."""
+        return self.id == f"{self.sibling_group}#reverse"
+
 
 def cards_of(note: Note) -> tuple[Card, ...]:
     """Make the cards of a note, the first one first."""

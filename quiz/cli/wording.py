@@ -45,8 +45,8 @@ def heading(collection: Collection, round: Round, card: Card) -> str:
 def question_lines(card: Card, shown: tuple[str, ...]) -> list[str]:
     """Write the question with what there is to pick from, numbered, and what to do."""
     lines = [limited(card.asks.question)]
-    if card.note.hint:
-        lines.append(limited(f"Hint: {card.note.hint}"))
+    if card.hint:
+        lines.append(limited(f"Hint: {card.hint}"))
     if isinstance(card.asks, Match):
         lines += [_item(f"{left}: ?") for left, _ in card.asks.pairs]
     return [*lines, *(_item(f"{number} {text}") for number, text in enumerate(shown, 1)), how(card)]

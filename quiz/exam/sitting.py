@@ -157,9 +157,12 @@ def mark_question(sitting: Sitting, *, at: datetime, identity: str) -> Sat:
 
 
 def strike(sitting: Sitting, option: str, *, at: datetime, identity: str) -> Sat:
-    """Strike an option of the question on the screen out, or take the stroke back."""
+    """Strike an option of the question on the screen out, and unpick it, or take the stroke back."""
     stand = sitting.stand()
-    return _changed(sitting, replace(stand, struck=stand.struck ^ {option}), at, identity)
+    struck, answer = stand.struck ^ {option}, stand.answer
+    if isinstance(answer, frozenset):
+        answer = (answer - struck) or None
+    return _changed(sitting, replace(stand, struck=struck, answer=answer), at, identity)
 
 
 def pause(sitting: Sitting, *, at: datetime, identity: str) -> Sat:

@@ -60,6 +60,7 @@ def _settings(fields: Fields) -> Settings:
         decks=_decks(fields, study),
         turn=_turn(fields),
         theme=fields.text("theme"),
+        theme_line=fields.place_of("theme")[0] if fields.node("theme") else None,
         has_two_buttons=bool(buttons),
         has_home_row=fields.flag("home-row"),
         keys=_key_changes(fields),

@@ -44,6 +44,8 @@ class Settings:
     """When a study day begins, local time."""
     theme: str | None = None
     """The name of a theme of Textual's; None is the usual one."""
+    theme_line: int | None = None
+    """Where that stands in the file, from 1."""
     has_two_buttons: bool = False
     """Whether there are only Again and Good."""
     has_home_row: bool = False

@@ -13,7 +13,7 @@ TEMPLATE = """\
 # theme: tokyo-night        # or any other that Ctrl+P, Theme offers
 # buttons: 4                # 2: only Again and Good
 # home-row: false           # true: j, k, l and ; rate too
-# keys:                     # other keys, by the names that the manual lists
+# keys:                     # other keys, by the names that `quiz settings keys` lists
 #   round.undo: z
 # decks:                    # the first six, for one deck by its name
 #   belgium-ecuador:

@@ -40,7 +40,7 @@ class Prefix(StrEnum):
 
 
 MEANINGS = {
-    "port": "the word stands in question, answer, tags or name",
+    "port": "it stands in question, answer, tags or name",
     '"port of"': "these words stand so, one behind the other",
     "tag:port": "a tag begins so",
     "kind:choice": "the kind of card begins so",

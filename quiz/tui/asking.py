@@ -195,7 +195,7 @@ class AskingView(VerticalScroll):
 
 def _hints(asked: Asked) -> list[Content]:
     """Write the author's hint, and which key goes on."""
-    hint = asked.card.note.hint
+    hint = asked.card.hint
     hints = [Content(limited(f"Hint: {hint}"))] if hint else []
     how = _WAITING.get(asked.card.asks.kind) if asked.waits else None
     return [*hints, Content(_how(asked.card, how))]

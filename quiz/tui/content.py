@@ -59,7 +59,7 @@ def verdict(stage: Answered, words: str = "") -> Content | None:
     if stage.verdict.is_right:
         return Content.styled(f"✓ {words or 'Right'}", "bold $text-success")
     if stage.verdict.is_almost:
-        way_on = words or "Almost: was it a slip? Press 1 to 4."
+        way_on = words or "Almost. If it was a slip, rate it Good; if not, Again."
         head = Content.styled(f"≈ {way_on}", "bold $text-warning")
     else:
         sign, colour = ("±", "$text-warning") if stage.verdict.share else ("✗", "$text-error")

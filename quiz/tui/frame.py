@@ -1,6 +1,6 @@
 """What every screen has: a heading, and how keys act by it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -13,7 +13,7 @@ from textual.widgets._footer import FooterKey
 
 from quiz.errors import QuizError
 from quiz.tui.keymap import Rebindable, keymap_in
-from quiz.tui.keys import KEYS, Place, table
+from quiz.tui.keys import KEYS, Key, Place, shown_keys, table
 from quiz.tui.notice import Notice
 from quiz.tui.window import HEIGHTS, WIDTHS, HelpWindow
 
@@ -62,6 +62,12 @@ class KeyFooter(Footer):
                 yield key
 
 
+def _help(key: Key, keymap: Mapping[str, str]) -> str:
+    """Write what an action does, and its keys, for the palette, which takes this for markup."""
+    shown = shown_keys(keymap.get(key.id, key.keys)).replace("[", r"\[")
+    return f"{key.meaning} ({shown})"
+
+
 def _width(key: FooterKey) -> int:
     return len(key.key_display) + len(key.description) + 3
 
@@ -99,7 +105,7 @@ class QuizScreen(Rebindable, Screen[Result]):
         for key in KEYS:
             is_here = key.place in self.PLACES and keymap.get(key.id, key.keys)
             if is_here and key.is_for_palette and self.can(key.action):
-                yield SystemCommand(key.label, key.meaning, partial(self.run_action, key.action))
+                yield SystemCommand(key.label, _help(key, keymap), partial(self.run_action, key.action))
 
     def can(self, action: str) -> bool:
         """Tell whether an action means something now, wherever the keyboard is."""

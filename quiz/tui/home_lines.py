@@ -26,13 +26,19 @@ def today_line(agendas: Mapping[str, Agenda], seconds: float, at: datetime, days
         return Content.assemble(
             (count(total, "card"), "bold $text-accent"),
             f" today, {about_words(seconds)}. " if seconds else " to learn today. ",
-            ("Enter", "bold"),
-            " starts.",
+            *(_ways(len(agendas))),
         )
     if following:
         due = due_words(following, at, days)
         return Content.assemble(("All done for now. ", "bold $text-success"), f"Next cards {due}.")
     return Content.styled("No cards yet.", "bold")
+
+
+def _ways(decks: int) -> list[tuple[str, str]]:
+    """Say which key starts: of several decks the chosen one, or all."""
+    if decks == 1:
+        return [("Enter", "bold"), (" starts.", "")]
+    return [("Enter", "bold"), (" starts the chosen deck, ", ""), ("a", "bold"), (" all.", "")]
 
 
 def deck_row(deck: Deck, agenda: Agenda, seconds: float | None) -> Content:

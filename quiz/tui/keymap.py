@@ -46,7 +46,7 @@ class Complaint(NamedTuple):
     """Something that the settings ask for and can't have."""
 
     line: int | None
-    """Where, from 1; None where that is not known."""
+    """Where, from 1."""
     words: str
 
 

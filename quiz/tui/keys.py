@@ -112,7 +112,7 @@ KEYS = (
     Key(Place.CARD, "at", "@", "suspend", "Suspend", ORDERS["@"]),
     Key(Place.CARD, "asterisk", "*", "flag", "Flag", ORDERS["*"]),
     Key(Place.FIELD, "enter", "Enter", "submit", "Answer", "Give the answer as it is typed."),
-    Key(Place.FIELD, "escape", "Esc", "leave_field", "Leave field", "Leave the field, so that letters act."),
+    Key(Place.FIELD, "escape", "Esc", "leave_field", "More keys", "Leave the field, so that letters act."),
     Key(
         Place.FIELD,
         "backspace",

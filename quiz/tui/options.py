@@ -62,8 +62,9 @@ class OptionPicker(Picker):
         return None if self.highlighted is None else self._shown[self.highlighted].text
 
     def show_struck(self, struck: frozenset[str]) -> None:
-        """Show which options are struck out."""
+        """Show which options are struck out; none of these is ticked."""
         self._struck = struck
+        self._ticked -= struck
         self.paint()
 
     def pick(self, number: int) -> None:

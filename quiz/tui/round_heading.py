@@ -31,7 +31,7 @@ class _Mark:
 def heading_of(round: Round, author: Author, width: int) -> tuple[str, Content]:
     """Write both ends of the heading for a screen of some width."""
     if isinstance(round.stage, Finished):
-        return "Round", Content("finished")
+        return _name(round), Content("finished")
     card = round.stage.card
     place, marks = _place(round, author, card), _marks(round, author, card, is_roomy=width >= _ROOMY)
     most = 15 if any(mark.style for mark in marks) else 35
@@ -55,7 +55,12 @@ def _place(round: Round, author: Author, card: Card) -> str:
     decks = {known.note.deck for known in round.rules.cards.values()}
     several = len(decks) > 1
     titles = author.library(card).titles
-    return one_line(titles.get(card.note.deck, card.note.deck)) if several else "Round"
+    return one_line(titles.get(card.note.deck, card.note.deck)) if several else _name(round)
+
+
+def _name(round: Round) -> str:
+    """Name the screen by what is done there."""
+    return "Drill" if round.rules.is_cram else "Round"
 
 
 def _marks(round: Round, author: Author, card: Card, *, is_roomy: bool) -> list[_Mark]:
@@ -67,6 +72,7 @@ def _marks(round: Round, author: Author, card: Card, *, is_roomy: bool) -> list[
         (state.is_flagged, _Mark("* flagged", "bold $text-warning", 4)),
         (state.is_leech, _Mark("leech", "bold $text-error", 3)),
         (wrong, _Mark(f"! {wrong}", "bold $text-error", 5)),
+        (round.rules.is_cram, _Mark("schedule left alone", "", 0)),
         (True, _Mark(phase, "", 2)),
         (learning, _Mark(f"{learning} learning", "", 1)),
         (True, _Mark(f"{round.done} of {len(round.states)} done", "", 6)),

@@ -16,7 +16,7 @@ from quiz.tui.keymap import Complaint, keymap_of
 
 def complaints(settings: Settings) -> tuple[Complaint, ...]:
     """Say which theme and which keys can't be had."""
-    return (*_themes(settings.theme), *keymap_of(settings)[1])
+    return (*_themes(settings), *keymap_of(settings)[1])
 
 
 def complaint_words(found: tuple[Complaint, ...]) -> str:
@@ -27,11 +27,12 @@ def complaint_words(found: tuple[Complaint, ...]) -> str:
     return f"Settings{line}: {found[0].words}. `quiz settings check` lists all that is wrong."
 
 
-def _themes(theme: str | None) -> Iterator[Complaint]:
+def _themes(settings: Settings) -> Iterator[Complaint]:
+    theme = settings.theme
     if theme is not None and theme not in BUILTIN_THEMES:
         meant = nearest(theme, BUILTIN_THEMES)
         hint = f"did you mean `{meant}`?" if meant else f"the themes are {', '.join(sorted(BUILTIN_THEMES))}"
-        yield Complaint(None, f"there is no theme `{visible_line(theme[:60])}`: {hint}")
+        yield Complaint(settings.theme_line, f"there is no theme `{visible_line(theme[:60])}`: {hint}")
 
 
 def edit_settings(app: App[None]) -> str:

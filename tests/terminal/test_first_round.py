@@ -74,7 +74,7 @@ def test_a_word_nearly_right_is_asked_about_and_enter_takes_nothing(terminal: St
     round = terminal("review")
     round.sees("In which city")
     round.press("Quitto", "enter")
-    round.sees("Almost: was it a slip?")
+    round.sees("Almost. If it was a slip, rate it Good")
     round.press("enter")
     round.press("3")
     round.sees("Which Belgian port")

@@ -42,7 +42,7 @@ def test_check_tells_every_mistake_with_its_place_and_exits_1(file: Path):
     assert told.returncode == 1
     assert told.stdout == (
         f"{file}:1:6: error bad-value: `new` is a whole number from 0 to 9999\n"
-        f"{file}: error bad-value: there is no theme `nordx`: did you mean `nord`?\n"
+        f"{file}:2: error bad-value: there is no theme `nordx`: did you mean `nord`?\n"
         f"{file}:4: error bad-value: `t` means `Test` on the same screen\n"
         f"{file}: 3 problems\n"
     )

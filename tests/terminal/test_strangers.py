@@ -144,8 +144,8 @@ def visit_test(step: Callable[..., None]) -> None:
     step("escape", gone="Esc closes")
     for number in range(3, 0, -1):
         step(PAGE_UP, f"{number} of 4")
-    step("", "Leave field")
-    step("escape", gone="Leave field")
+    step("", "More keys")
+    step("escape", gone="More keys")
     step("h", "Hand in the paper?")
     step("y", "Not passed")
     step("down", "▸")

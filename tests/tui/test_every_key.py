@@ -67,9 +67,10 @@ class Walk:
         if screen.focused and pressed in screen.focused._bindings.key_to_bindings:
             return None
         meant = [key for key in KEYS if key.place in screen.PLACES and pressed in key.keys.split(",")]
-        offered = {(command.title, command.help): command.callback for command in screen.commands()}
-        found = [offered[one.label, one.meaning] for one in meant if (one.label, one.meaning) in offered]
-        return found[0] if found else None
+        for command in screen.commands():
+            if any(command.title == key.label and command.help.startswith(key.meaning) for key in meant):
+                return command.callback
+        return None
 
 
 Walking = Callable[..., AbstractAsyncContextManager[Walk]]

@@ -30,3 +30,6 @@ def command(base: Path, ours: Path, theirs: Path) -> int:  # noqa: ARG001 - git 
     with words_about(ours, "can't be written"):
         replace_whole(ours, union(*readings))
     return 0
+
+
+command.hidden = True  # git runs it, nobody types it

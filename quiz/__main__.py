@@ -1,5 +1,5 @@
 """Lets `python -m quiz` be the command `quiz`."""
 
-from quiz.cli import main
+from quiz.start import main
 
 main()

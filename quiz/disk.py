@@ -6,6 +6,7 @@ fails, what was there before is as it was, and nothing is left of what was begun
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -89,3 +90,18 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def put_quietly(path: Path, whole: bytes) -> None:
+    """Put a file in its place in one step, without seeing that it lasts: for what can be made again.
+
+    Raises OSError where it can't be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.new")
+    try:
+        temporary.write_bytes(whole)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise

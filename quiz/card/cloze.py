@@ -10,8 +10,9 @@ numbered, else a digest of the hidden text, so that a deletion put in between mo
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+
+import msgspec
 
 from quiz.text import SEEN, fold, shortened
 
@@ -26,8 +27,7 @@ _THREE_BRACES = re.compile(r"\{\{\{|\}\}\}")
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Words that are hidden when their card is asked."""
 
     hidden: str
@@ -35,8 +35,7 @@ class Deletion:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClozeText:
+class ClozeText(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="text"):
     """A sentence in parts: plain text and deletions, in order."""
 
     parts: tuple[str | Deletion, ...]

@@ -10,17 +10,17 @@ word for it. An `Answer` is what a learner gave:
                      left side, in the author's order, "" for none
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+import msgspec
 
 from quiz.card.cloze import ClozeText
 
 Answer = str | frozenset[str] | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Basic:
+class Basic(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="basic"):
     """A question and its answer; the learner says how well it was known."""
 
     kind: ClassVar[str] = "basic"
@@ -29,8 +29,7 @@ class Basic:
     expected: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="typed"):
     """A question whose answer is typed and compared as text."""
 
     kind: ClassVar[str] = "typed"
@@ -43,8 +42,7 @@ class Typed:
     """Tells which articles are forgiven; a language tag such as `en` or `fr-BE`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="number"):
     """A question whose answer is a number."""
 
     kind: ClassVar[str] = "number"
@@ -61,8 +59,7 @@ class Number:
         return f"{self.value:f} {self.unit}" if self.unit else f"{self.value:f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One of the answers to choose from."""
 
     text: str
@@ -73,8 +70,7 @@ class Option:
     """Whether it keeps its place when the others are shuffled: "none of these" stays last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="choice"):
     """A question with options to choose from, in the author's order: the right ones first."""
 
     kind: ClassVar[str] = "choice"
@@ -95,8 +91,7 @@ class Choice:
         return "; ".join(option.text for option in self.options if option.is_right)
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse:
+class TrueFalse(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="true-false"):
     """A statement that is true or false."""
 
     kind: ClassVar[str] = "true-false"
@@ -122,8 +117,7 @@ class TrueFalse:
         return str(self.is_true)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="order"):
     """Items to be put in their order."""
 
     kind: ClassVar[str] = "order"
@@ -138,8 +132,7 @@ class Order:
         return "; ".join(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One of the things that a list asks for."""
 
     text: str
@@ -147,8 +140,7 @@ class Item:
     """Other spellings that are just as right."""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="list"):
     """Things to be named, typed one by one in any order."""
 
     kind: ClassVar[str] = "list"
@@ -164,8 +156,7 @@ class List:
         return "; ".join(item.text for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="match"):
     """Pairs to be put together."""
 
     kind: ClassVar[str] = "match"
@@ -185,8 +176,7 @@ class Match:
         return "; ".join(f"{left}: {right}" for left, right in self.pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="cloze"):
     """A sentence with a gap; the learner says how well the hidden words were known."""
 
     kind: ClassVar[str] = "cloze"

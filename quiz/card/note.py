@@ -6,16 +6,18 @@ keeps its history.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
+
+import msgspec
+from msgspec.structs import astuple
 
 from quiz.card.cloze import ClozeText
 from quiz.card.kinds import Basic, Cloze, Kind
 from quiz.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A passage that proves an answer, as the author copied it."""
 
     text: str
@@ -24,8 +26,7 @@ class Quote:
     """Where it stands in the deck file, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, gc=False, array_like=True, eq=False):
     """An entry of a deck, as its author wrote it."""
 
     deck: str
@@ -49,14 +50,24 @@ class Note:
     """Whether the author has put the note aside."""
     is_named: bool = False
     """Whether the name is an `id` that its author gave."""
-    ignored: Mapping[str, str] = field(default_factory=dict, compare=False)
+    ignored: Mapping[str, str] = msgspec.field(default_factory=dict)
     """The findings that its author has considered, each with the reason why it is none."""
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
+    places: Mapping[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     """Line and column, from 1, of what stands behind each key, by key."""
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two notes say the same, wherever they say it and whatever is ignored."""
+        return isinstance(other, Note) and self._compared == other._compared
 
-@dataclass(frozen=True, slots=True)
-class Card:
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[Any, ...]:
+        return astuple(self)[:-2]
+
+
+class Card(msgspec.Struct, frozen=True, gc=False):
     """One thing asked."""
 
     id: str

@@ -9,7 +9,8 @@ import click
 
 from quiz.cli.crash import install_last_words
 from quiz.cli.group import quiz
-from quiz.cli.output import let_go, prepare_streams, tell
+from quiz.cli.output import leave, let_go, prepare_streams, tell
+from quiz.collector import be_patient
 from quiz.errors import QuizError
 
 INTERRUPTED = 130
@@ -21,9 +22,10 @@ UNWRITABLE = 2
 
 def main() -> None:
     """Run the command that was typed, and exit as the design fixes it."""
+    be_patient()
     prepare_streams()
     install_last_words()
-    sys.exit(run(sys.argv[1:]))
+    leave(run(sys.argv[1:]))
 
 
 def run(words: list[str]) -> int:

@@ -1,13 +1,18 @@
 """`quiz due [PATH...]`: what today asks."""
 
-from datetime import datetime
+import os
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from quiz.cli.options import command as a_command
-from quiz.cli.options import json_option, opened, path_arguments, progress_option
-from quiz.cli.output import say, say_json, tell
+from quiz.cli.options import json_option, looked_at, opened, path_arguments, progress_option
+from quiz.cli.output import json_text, say, tell
 from quiz.clock import now, stamp
 from quiz.collection import Collection
+from quiz.collection.watch import files_of
+from quiz.recall import remember
+from quiz.settings import load_settings, settings_path
 from quiz.study import Agenda, Choices, agendas, soonest
 from quiz.study.opening import opening_words
 from quiz.study.waiting import due_words
@@ -23,14 +28,27 @@ def command(paths: tuple[Path, ...], progress: Path | None, *, as_json: bool) ->
     at = now()
     collection = opened(paths, progress)
     asked = agendas(collection, Choices(), at)
-    if as_json:
-        say_json(_as_json(collection, asked))
-    else:
-        _print(collection, asked, at)
+    text = json_text(_as_json(collection, asked)) if as_json else "\n".join(_lines(collection, asked, at))
+    say(text)
     collection.close()
-    for words in opening_words(collection):
+    told = opening_words(collection)
+    for words in told:
         tell(words)
+    if not told and not load_settings(settings_path(os.environ))[1]:
+        _remember(text, collection, asked, at, paths)
     return 0
+
+
+def _remember(
+    text: str, collection: Collection, asked: dict[str, Agenda], at: datetime, paths: tuple[Path, ...]
+) -> None:
+    """Keep the answer until the study day ends, where nothing more falls due on it."""
+    days = collection.scheduler.days
+    end = days.start(days.day(at) + timedelta(days=1))
+    following = soonest(asked.values())
+    if following is None or following >= end:
+        sources = {*files_of(collection), *looked_at(paths), collection.progress.path}
+        remember(f"{text}\n", sources=sorted(sources), since=at.timestamp(), until=end.timestamp())
 
 
 def _as_json(collection: Collection, asked: dict[str, Agenda]) -> dict[str, object]:
@@ -49,13 +67,13 @@ def _as_json(collection: Collection, asked: dict[str, Agenda]) -> dict[str, obje
     return {"decks": decks, "next": stamp(following) if following else None}
 
 
-def _print(collection: Collection, asked: dict[str, Agenda], at: datetime) -> None:
+def _lines(collection: Collection, asked: dict[str, Agenda], at: datetime) -> Iterator[str]:
     for deck in collection.library.decks:
         agenda = asked[deck.id]
         counts = (
             f"{len(agenda.new):>4} new  {len(agenda.learning):>4} learning  {len(agenda.review):>4} review"
         )
-        say(f"{counts}  of {len(deck.cards):>5}  {visible_line(deck.title)}")
+        yield f"{counts}  of {len(deck.cards):>5}  {visible_line(deck.title)}"
     following = soonest(asked.values())
     if following:
-        say(f"more {due_words(following, at, collection.scheduler.days)}")
+        yield f"more {due_words(following, at, collection.scheduler.days)}"

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ from quiz.cli.output import tell
 from quiz.clock import now
 from quiz.collection import Collection, default_paths, open_collection
 from quiz.collection.bundle import bundled_deck
+from quiz.collector import leave_alone
 from quiz.errors import QuizError
 from quiz.progress import progress_path
+from quiz.progress.place import NAME as PROGRESS
 from quiz.settings import load_settings, settings_path
 from quiz.text import count, visible_line
 
@@ -46,6 +48,13 @@ def chosen_places(paths: tuple[Path, ...], progress: Path | None) -> Places:
     return Places(decks, progress_path(option, os.environ, beside))
 
 
+def looked_at(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """List what tells which decks, progress and settings are meant, whether it is there or not."""
+    yield from filter(None, [settings_path(os.environ)])
+    for path in paths or (Path("decks"),):
+        yield from (path, path / PROGRESS, path.parent / PROGRESS)
+
+
 def opened(paths: tuple[Path, ...], progress: Path | None) -> Collection:
     """Open what the command line names, until the command ends, however it does."""
     places = chosen_places(paths, progress)
@@ -56,6 +65,7 @@ def opened(paths: tuple[Path, ...], progress: Path | None) -> Collection:
         tell(f"{count(len(problems), 'problem')} in your settings, {shown}: run `quiz settings check`")
     collection = open_collection(places.decks, places.progress, at=now(), settings=settings)
     click.get_current_context().call_on_close(collection.close)
+    leave_alone()
     return collection
 
 

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
 from quiz.text import CONTROL, visible, visible_line
 
@@ -29,13 +29,28 @@ def tell(text: str) -> None:
 
 def say_json(value: Any) -> None:
     """Print a value as JSON, in which no character steers the terminal."""
+    say(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """Write a value as JSON, in which no character steers the terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    print(CONTROL.sub(lambda control: json.dumps(control.group())[1:-1], text), flush=True)
+    return CONTROL.sub(lambda control: json.dumps(control.group())[1:-1], text)
 
 
 def let_go(stream: TextIO) -> None:
     """Send what a broken stream still holds to nowhere, so that it doesn't fail again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def leave(code: int) -> NoReturn:
+    """End the program at once: nothing is open any more, and taking down what was loaded would take time."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            let_go(stream)
+    os._exit(code)
 
 
 def prepare_streams() -> None:

@@ -1,9 +1,9 @@
 """`quiz show DECK/NOTE [PATH...]`: the cards of a note as they will be asked, both sides."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from quiz.card import (
     Card,

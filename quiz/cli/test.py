@@ -78,7 +78,8 @@ def command(
         score = _in_lines(collection, wish, seed, output, is_scheduled=not no_schedule)
     else:
         need_terminal("quiz test --plain")
-        from quiz.tui import Plan, run_test
+        from quiz.tui import run_test
+        from quiz.tui.exam_course import Plan
 
         code, score = run_test(collection, Plan((), wish, seed, is_scheduled=not no_schedule))
     if score and output:

@@ -10,6 +10,7 @@ from quiz.clock import StudyDays
 from quiz.collection.joins import Link, deck_of, find_joins, owners_of, text_of
 from quiz.collection.left_out import rivals_of, without_left_out
 from quiz.collection.library import Library, open_library
+from quiz.collector import held_back
 from quiz.deck import Deck
 from quiz.errors import QuizError
 from quiz.progress import (
@@ -24,11 +25,13 @@ from quiz.progress import (
     NoteText,
     ProgressFile,
     Reset,
+    ResumableFile,
     Review,
     Suspend,
     Undo,
     conflict_offers,
     new_id,
+    open_history,
 )
 from quiz.schedule import Scheduler
 from quiz.settings import Settings
@@ -191,7 +194,8 @@ class Collection:
     def _take_in(self, lines: Iterable[Line], events: Iterable[Event]) -> None:
         """Learn what others have written, and then what was written here."""
         news = [line.event for line in lines if line.event]
-        _add(self._history, (*news, *events))
+        for event in (*news, *events):
+            self._history.add(event)
         if any(self._bears_on_joins(known) for known in news):
             self._work_out_joins()
 
@@ -272,6 +276,7 @@ class Collection:
         return frozenset((card, self._owners.get(was, was)) for card, was in undone | other_way)
 
 
+@held_back()
 def open_collection(
     paths: tuple[Path, ...],
     progress: Path,
@@ -288,13 +293,7 @@ def open_collection(
     settings = settings or Settings()
     of_decks = {deck: study.parameters for deck, study in settings.decks.items()}
     scheduler = Scheduler(settings.study.parameters, days or StudyDays(turn=settings.turn), of_decks)
-    history = History(scheduler)
-    file = ProgressFile(progress, scheduler.days)
+    file = ResumableFile(progress, scheduler.days)
     file.messages += conflict_offers(progress)
-    _add(history, (line.event for line in file.load(at) if line.event))
+    history = open_history(file, scheduler, at)
     return Collection(library, file, history, scheduler, settings)
-
-
-def _add(history: History, events: Iterable[Event]) -> None:
-    for event in events:
-        history.add(event)

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from quiz.card import Card, Note, Quote
+from quiz.collection.proved import is_known_as_proved, keep_as_proved
 from quiz.collection.quotes import is_lost, lost_quote, place_of
 from quiz.deck import Code, Deck, Problem, deck_files, read_for_check
 from quiz.deck.problem import MOST_PROBLEMS, listed
@@ -105,11 +106,16 @@ class Library:
 
     def _lost_quotes(self, deck: Deck) -> list[tuple[Quote, Note | None]]:
         """List a deck's quotes that occur nowhere, by place, each with its note; a waived one has none."""
+        opened = {name: one for (path, name), one in self.documents.items() if path == deck.path}
+        if is_known_as_proved(deck, opened):
+            return []
         quoted = [(quote, note) for note in deck.notes for quote in note.quotes]
         waived = [(waived.quote, None) for waived in deck.waived]
         lost = [
             (quote, note) for quote, note in (*quoted, *waived) if is_lost(quote, self._sought(deck, note))
         ]
+        if not lost:
+            keep_as_proved(deck, opened)
         return sorted(lost, key=lambda one: (one[0].line, one[0].column))
 
     def _sought(self, deck: Deck, note: Note | None) -> tuple[Document, ...]:

@@ -42,6 +42,11 @@ class Watch:
         self._stamps = {path: before.get(path, stamp) for path, stamp in after.items()}
 
 
+def files_of(collection: Collection) -> tuple[Path, ...]:
+    """List the deck files and documents behind an open collection, whether they are there or not."""
+    return (*collection.library.paths, *_documents(collection.library))
+
+
 def _present(library: Library) -> tuple[Path, ...]:
     """List the deck files that the asked paths are now; those that were read, where a path is gone."""
     try:

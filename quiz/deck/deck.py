@@ -1,6 +1,6 @@
 """What a deck is, and which files are decks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +42,8 @@ class Deck:
     title: str
     language: str
     sources: tuple[SourceName, ...]
-    notes: tuple[Note, ...]
-    cards: tuple[Card, ...]
+    notes: Sequence[Note]
+    cards: Sequence[Card]
     blueprint: Blueprint
     """How a test over it is drawn."""
     waived: tuple[Waived, ...]

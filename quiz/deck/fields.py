@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from quiz.deck.commas import cut_texts
 from quiz.deck.keys import meant_key, shown_key, unknown_key

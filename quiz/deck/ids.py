@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from quiz.card import Note, Quote
 from quiz.deck.deck import Deck
 from quiz.deck.nodes import Mapping, Node, Place, Sequence
@@ -203,7 +205,7 @@ def _content(deck: Deck) -> tuple[Any, ...]:
 
 def _unplaced(note: Note) -> Note:
     quotes = tuple(Quote(quote.text, 0, 0) for quote in note.quotes)
-    return replace(note, line=0, quotes=quotes, is_named=True)
+    return structs.replace(note, line=0, quotes=quotes, is_named=True)
 
 
 def _told(problems: tuple[Problem, ...]) -> Counter[tuple[str, str]]:

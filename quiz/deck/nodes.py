@@ -6,10 +6,10 @@ aliases and keys given twice are problems; reading goes on behind them.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import yaml
 from yaml._yaml import CParser
 
@@ -41,8 +41,7 @@ _BRACED = "{{…}}"
 """What is read on with for a text that begins with a brace and lacks its quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True, gc=False):
     """A piece of text."""
 
     text: str
@@ -64,8 +63,7 @@ class Scalar:
         return Decimal(self.text) if is_number else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True, gc=False):
     """A list."""
 
     items: tuple["Node", ...]
@@ -74,8 +72,7 @@ class Sequence:
     """Where the next begins that is no longer part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True, gc=False):
     """Keys with their values, in the author's order."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from msgspec import structs
+
 from quiz.deck.faults import NEVER_CLOSED, WITHOUT_COLON, SyntaxFault
 from quiz.deck.keys import DECK_KEYS as DECK_KEYS
 from quiz.deck.nodes import MOST_CARDS, MOST_ENTRIES, Mapping, Node, Scalar, Sequence, compose_piece
@@ -20,7 +22,7 @@ from quiz.text import SEEN
 
 _LONGEST_UNREAD = 2**16
 """Characters of a piece that could not be read of which it is told what they say."""
-_NOTES_LEVEL = 2
+NOTES_LEVEL = 2
 """How deep the list of cards is nested in a deck."""
 _MOST_JOINED = 20
 """Lines like those that begin a card which a text in quotes may hold."""
@@ -44,7 +46,7 @@ Read = tuple[Node | SyntaxFault | None, Report]
 
 def compose_deck(text: str, report: Report) -> tuple[Mapping | None, tuple[Node, ...] | None]:
     """Return the top of a deck, and its cards where those had to be read one by one, else None."""
-    source, section = Source(text), _find_section(text)
+    source, section = Source(text), find_section(text)
     if section and section.count(text) > MOST_CARDS:
         report.add(None, Code.TOO_BIG, TOO_MANY_CARDS)
         return None, None
@@ -63,10 +65,11 @@ def compose_deck(text: str, report: Report) -> tuple[Mapping | None, tuple[Node,
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
+class Section:
     """Where the list of cards stands in a deck's text, in lines of their own."""
 
     start: int
+    """The index at which the first card begins."""
     end: int
     indent: str
     """What stands before the `- ` of each card."""
@@ -83,14 +86,15 @@ class _Section:
         return list(_cut(text, starts, self.end))
 
 
-def _find_section(text: str) -> _Section | None:
+def find_section(text: str) -> Section | None:
+    """Find the list of cards in a deck's text; None where it is not written in lines of its own."""
     cards = next(_line_starts(_CARDS_LINE, text), None)
     behind = -1 if cards is None else text.find("\n", cards)
     if behind < 0:
         return None
     end = next(_line_starts(_KEY_LINE, text, behind), len(text))
     first = _ITEM_LINE.search(text, behind, end)
-    return _Section(first.start() + 1, end, first[1]) if first else None
+    return Section(first.start() + 1, end, first[1]) if first else None
 
 
 def _line_starts(line: re.Pattern[str], text: str, behind: int = -1) -> Iterator[int]:
@@ -102,7 +106,7 @@ def _line_starts(line: re.Pattern[str], text: str, behind: int = -1) -> Iterator
 
 
 def _in_pieces(
-    source: Source, section: _Section, report: Report
+    source: Source, section: Section, report: Report
 ) -> tuple[Mapping | None, tuple[Node, ...] | None]:
     text, start, end = source.text, section.start, section.end
     items = _Notes(source, section, report).read()
@@ -113,7 +117,7 @@ def _in_pieces(
 class _Notes:
     """Composes the items of the list of cards, each by itself and none twice."""
 
-    def __init__(self, source: Source, section: _Section, report: Report) -> None:
+    def __init__(self, source: Source, section: Section, report: Report) -> None:
         self._source, self._report = source, report
         self._pieces = section.pieces(source.text)
         self._stray = re.compile(
@@ -150,7 +154,7 @@ class _Notes:
         return Unread(piece.line, last, text[piece.start : min(piece.end, piece.start + _LONGEST_UNREAD)])
 
     def _tried(self, piece: Piece) -> Read:
-        return _tried(self._source, piece, self._report, _NOTES_LEVEL)
+        return _tried(self._source, piece, self._report, NOTES_LEVEL)
 
     def _alone(self, index: int) -> Read:
         if index not in self._ahead:
@@ -220,7 +224,7 @@ def _entries(source: Source, piece: Piece, report: Report) -> tuple[tuple[Scalar
     entry = unspaced_entry(words)
     if not (entry and isinstance(part, Scalar)):
         return ()
-    return ((replace(part, text=entry[0]), replace(part, text=entry[1])),)
+    return ((structs.replace(part, text=entry[0]), structs.replace(part, text=entry[1])),)
 
 
 def _cut(text: str, starts: list[int], end: int) -> Iterator[Piece]:

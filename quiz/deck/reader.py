@@ -11,9 +11,11 @@ from itertools import chain, islice
 from pathlib import Path
 
 from quiz.card import Note, cards_of
+from quiz.collector import held_back
 from quiz.deck.deck import Deck
 from quiz.deck.faults import control_words
 from quiz.deck.fields import Fields
+from quiz.deck.kept import changed_deck, keep_deck, kept_deck, kept_record
 from quiz.deck.keys import DECK_KEYS
 from quiz.deck.left_out import LeftOut, left_out, left_unread, may_hide_notes
 from quiz.deck.nodes import MOST_CARDS, Mapping, Node, Scalar, Sequence
@@ -27,6 +29,8 @@ from quiz.text import CONTROL, visible_line
 
 BIGGEST_FILE = 64 * 2**20
 """Bytes of a deck file."""
+_WORTH_KEEPING = 100
+"""Notes of a deck that takes longer to be read than what is kept of it."""
 _MOST_CONTROLS = 1_000_000
 """Control characters of a deck; more are no slip, and take long to tell."""
 _MOST_NULS = 8
@@ -44,12 +48,34 @@ def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     return (deck if deck and deck.id else None), problems
 
 
+@held_back()
 def read_for_check(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     """Read a deck file as `read_deck` does; a deck without a right name has an empty `id`."""
     report = Report(path)
     text, digest = _read_text(path, report)
+    known = kept_record(path) if text else None
+    if known and known.digest == digest:
+        return kept_deck(known, path, lambda: _notes_again(path)), ()
     cleaned = _cleaned(text, report) if text is not None else None
-    del text
+    changed = (
+        changed_deck(known, path, cleaned, digest) if known and cleaned and not report.problems() else None
+    )
+    if changed:
+        return changed, ()
+    deck, problems = _read(cleaned, digest, report)
+    if cleaned and deck and deck.id and not problems and len(deck.notes) >= _WORTH_KEEPING:
+        keep_deck(deck, cleaned)
+    return deck, problems
+
+
+def _notes_again(path: Path) -> tuple[Note, ...]:
+    report = Report(path)
+    text, digest = _read_text(path, report)
+    deck, _ = _read(_cleaned(text, report) if text else None, digest, report)
+    return tuple(deck.notes) if deck else ()
+
+
+def _read(cleaned: str | None, digest: str, report: Report) -> tuple[Deck | None, tuple[Problem, ...]]:
     deck = _deck(cleaned, report) if cleaned is not None else None
     return (replace(deck, digest=digest) if deck else None), report.problems()
 

@@ -3,7 +3,9 @@
 Nobody grades alone in a test, so basic and cloze cards are asked typed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from quiz.card import (
     Basic,

@@ -30,8 +30,10 @@ from quiz.progress.exams import Exams
 from quiz.progress.file import ProgressFile
 from quiz.progress.history import CardState, History
 from quiz.progress.identity import new_id
+from quiz.progress.kept import open_history
 from quiz.progress.lines import Line
 from quiz.progress.place import progress_path
+from quiz.progress.resumable import ResumableFile
 
 __all__ = [
     "Bury",
@@ -54,6 +56,7 @@ __all__ = [
     "PaperOut",
     "ProgressFile",
     "Reset",
+    "ResumableFile",
     "Review",
     "Suspend",
     "TagPoints",
@@ -61,5 +64,6 @@ __all__ = [
     "conflict_copies",
     "conflict_offers",
     "new_id",
+    "open_history",
     "progress_path",
 ]

@@ -26,7 +26,7 @@ from quiz.progress.lock import locked
 from quiz.progress.opening import is_at, open_at
 from quiz.text import count, visible_line
 
-_REMEMBERED = 256
+REMEMBERED = 256
 """Bytes before the closing bracket that tell whether the file is still the one we know."""
 
 _sync = getattr(os, "fdatasync", os.fsync)
@@ -211,20 +211,25 @@ class ProgressFile:
 
     def _catch_up(self, at: datetime) -> tuple[Line, ...]:
         """Read what others have written since, or all of it where the file is no longer as we knew it."""
+        news = self._news()
+        return self._load(at) if news is None else news
+
+    def _news(self) -> tuple[Line, ...] | None:
+        """Read what others have written since; None where the file is no longer as we knew it."""
         assert self._file is not None
         size = self._file.seek(0, os.SEEK_END)
         start = self._end - len(self._before_end)
         self._file.seek(start)
         tail = self._file.readall() if 0 < self._end <= size - len(TAIL) else b""
         if not tail.startswith(self._before_end) or not tail.endswith(b"\n" + TAIL):
-            return self._load(at)
+            return None
         body = tail[len(self._before_end) : -len(TAIL)]
         news = read_events(body) if body else ()
         if news is None:
-            return self._load(at)
+            return None
         self._count += len(news)
         self._end = size - len(TAIL)
-        self._before_end = tail[: -len(TAIL)][-_REMEMBERED:]
+        self._before_end = tail[: -len(TAIL)][-REMEMBERED:]
         return news
 
     def _write(self, lines: Mapping[str, bytes]) -> None:
@@ -244,7 +249,7 @@ class ProgressFile:
             self._rewrite_after_failed_sync(added)
         else:
             self._end += len(added)
-            self._before_end = (self._before_end + added)[-_REMEMBERED:]
+            self._before_end = (self._before_end + added)[-REMEMBERED:]
         self._own |= lines
         self._count += len(lines)
 
@@ -288,7 +293,7 @@ class ProgressFile:
 
     def _remember(self, whole: bytes) -> None:
         self._end = len(whole) - len(TAIL)
-        self._before_end = whole[: self._end][-_REMEMBERED:]
+        self._before_end = whole[: self._end][-REMEMBERED:]
 
     def _say(self, words: str) -> None:
         self.messages.append(f"{visible_line(str(self.path))} {words}")

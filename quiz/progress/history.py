@@ -9,11 +9,11 @@ A card whose note was edited may have another identity than its history. Who goe
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 from msgspec import structs
 
 from quiz.clock import after_all
@@ -24,8 +24,7 @@ from quiz.schedule import LEECH_LAPSES, Memory, Phase, Rating, Scheduler
 _CardEvent = Review | Bury | Suspend | Flag | Reset
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Where the learner stands with one card."""
 
     memory: Memory | None = None
@@ -56,8 +55,7 @@ class CardState:
     def after(self, review: Review) -> "CardState":
         """Return the state after one more review."""
         was_learnt = self.memory is not None and self.memory.phase is Phase.REVIEW
-        return replace(
-            self,
+        return CardState(
             memory=review.memory,
             reviews=self.reviews + 1,
             lapses=self.lapses + (was_learnt and review.rating is Rating.AGAIN),
@@ -66,6 +64,9 @@ class CardState:
             recalled=review.at if was_learnt else self.recalled,
             note=review.note or self.note,
             noted=review.at if review.note else self.noted,
+            buried=self.buried,
+            is_suspended=self.is_suspended,
+            is_flagged=self.is_flagged,
         )
 
 
@@ -183,6 +184,13 @@ class History:
         """Return a time from `at` on at which a reset takes back all reviews of its card."""
         return after_all((event.at for event in self._kept(card) if isinstance(event, Review)), at)
 
+    def is_plain(self, card: str) -> bool:
+        """Tell whether nothing was ever done with a card but reviews in rounds, one after the other."""
+        events = self._events.get(card, [])
+        reviews = [event for event in events if isinstance(event, Review) and event.test is None]
+        is_whole = len(reviews) == len(events) and not any(one.id in self._undone for one in reviews)
+        return is_whole and _is_chain(reviews)
+
     def _forget(self, card: str) -> None:
         """Let go of the state that the events of an identity count for."""
         self._states.pop(self._owners.get(card, card), None)
@@ -202,8 +210,8 @@ class History:
         events = self._kept(card)
         state = CardState(
             buried=max((event.at for event in events if isinstance(event, Bury)), default=None),
-            is_suspended=_last_said(events, Suspend),
-            is_flagged=_last_said(events, Flag) or False,
+            is_suspended=last_said(events, Suspend),
+            is_flagged=last_said(events, Flag) or False,
         )
         for review in self._reviews(events):
             state = state.after(review)
@@ -272,6 +280,7 @@ def _memory_fields(memory: Memory) -> dict[str, Any]:
     return {name: getattr(memory, name) for name in names}
 
 
-def _last_said(events: list[_CardEvent], kind: type[Suspend] | type[Flag]) -> bool | None:
+def last_said(events: list[_CardEvent], kind: type[Suspend] | type[Flag]) -> bool | None:
+    """Return what was said last of those events that suspend or flag; None where nothing was."""
     said = [event for event in events if isinstance(event, kind)]
     return max(said, key=lambda event: (event.at, event.id)).on if said else None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
+import msgspec
+
 LEECH_LAPSES = 8
 """Lapses that make a card a leech: its wording is at fault more often than its learner."""
 
@@ -30,8 +32,7 @@ class Phase(StrEnum):
     RELEARNING = "relearning"
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What is known of one card's memory after its last review."""
 
     phase: Phase

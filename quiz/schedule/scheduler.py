@@ -67,8 +67,8 @@ class Scheduler:
 
     def retrievability(self, memory: Memory, at: datetime) -> float:
         """Return the chance of recall at a time, 0 to 1."""
-        known = _as_fsrs(memory, self.parameters, self.days)
-        return self._library.get_card_retrievability(known, _midnight(self.days.day(at)))
+        passed = _midnight(self.days.day(at)) - _midnight(self.days.day(memory.reviewed))
+        return self.recall(memory.stability, passed.days)
 
     def recall(self, stability: float, days: int) -> float:
         """Return the chance of recall so many study days after a review, by the curve of FSRS-6."""

@@ -8,6 +8,7 @@ reviews, counted over the study day, not over the sitting.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from quiz.card import Card
 from quiz.clock import StudyDays
@@ -66,7 +67,7 @@ class _Today:
         return moment is not None and self.start <= moment < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidate:
     """A card that could be asked, with what decides when."""
 
@@ -76,7 +77,7 @@ class _Candidate:
     retrievability: float
     """For a card in review; else 0, so that time alone decides."""
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """Learning before review before new."""
         if self.state.memory is None:

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from msgspec import structs
+
 from quiz.card import Answer, Card, Verdict, grade
 from quiz.collection.joins import text_of
 from quiz.progress import Bury, CardState, Event, Flag, Review, Suspend, Undo
@@ -174,7 +176,7 @@ def flag(round: Round, *, at: datetime, identity: str) -> Step:
         return Step(round, None)
     card, state = round.stage.card, round.state(round.stage.card)
     event = Flag(id=identity, at=at, card=card.id, on=not state.is_flagged)
-    states = {**round.states, card.id: replace(state, is_flagged=event.on)}
+    states = {**round.states, card.id: structs.replace(state, is_flagged=event.on)}
     return Step(replace(round, states=states, before=Step(round, event)), event)
 
 

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.console import Console
 from textual import constants
@@ -20,17 +20,18 @@ from quiz.cli.crash import CRASHED, report_crash
 from quiz.clock import now
 from quiz.collection import Collection
 from quiz.errors import QuizError
-from quiz.exam import Score
 from quiz.settings import settings_path, write_theme
 from quiz.study import Choices
-from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.frame import QuizScreen
-from quiz.tui.home import HomeScreen
 from quiz.tui.keymap import Rebindable, keymap_of
 from quiz.tui.keys import Place, bindings
 from quiz.tui.round import RoundScreen
 from quiz.tui.settings import complaint_words, complaints
 from quiz.tui.sturdy import SturdyApp
+
+if TYPE_CHECKING:  # screens are loaded when they are opened, as each takes time
+    from quiz.exam import Score
+    from quiz.tui.exam_course import ExamCourse, Plan
 
 _USUAL = "tokyo-night"
 _FEW = ("ansi-dark", "ansi-light")
@@ -49,7 +50,7 @@ class QuizApp(Rebindable, SturdyApp):
     .-no-colour OptionList > .option-list--option-highlighted { text-style: bold underline; }
     """
 
-    def __init__(self, collection: Collection, start: Choices | ExamCourse | None = None) -> None:
+    def __init__(self, collection: Collection, start: "Choices | ExamCourse | None" = None) -> None:
         is_colourless, has_few_colours = bool(os.environ.get("NO_COLOR")), _has_few_colours()
         super().__init__(ansi_color=True if is_colourless or has_few_colours else None)
         self.set_class(is_colourless, "-no-colour")
@@ -75,11 +76,13 @@ class QuizApp(Rebindable, SturdyApp):
                 loop.add_signal_handler(ending, self._quit, ending)
         match self._start:
             case None:
+                from quiz.tui.home import HomeScreen
+
                 self.push_screen(HomeScreen(self._collection))
             case Choices():
                 self.push_screen(RoundScreen(self._collection, self._start), self._round_left)
-            case ExamCourse():
-                self.push_screen(self._start, self._test_left)
+            case course:
+                self.push_screen(course, self._test_left)
 
     def action_interrupt(self) -> None:
         """Quit at once; every answer is saved already."""
@@ -127,7 +130,7 @@ class QuizApp(Rebindable, SturdyApp):
     def _round_left(self, _: None) -> None:
         self.exit()
 
-    def _test_left(self, _: Score | None) -> None:
+    def _test_left(self, _: "Score | None") -> None:
         self.exit()
 
 
@@ -152,11 +155,13 @@ def run_review(collection: Collection, choices: Choices) -> int:
     return _run(QuizApp(collection, choices), collection)
 
 
-def run_test(collection: Collection, plan: Plan) -> tuple[int, Score | None]:
+def run_test(collection: Collection, plan: "Plan") -> "tuple[int, Score | None]":
     """Sit a test; return the exit code of the screens, and the score of the last test that was handed in.
 
     Raises QuizError where no card can be asked, or where the test was given up elsewhere.
     """
+    from quiz.tui.exam_course import ExamCourse, offer_of
+
     course = ExamCourse(collection, plan, offer_of(collection, plan, now()))
     app = QuizApp(collection, course)
     code = _run(app, collection)

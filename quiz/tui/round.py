@@ -50,7 +50,6 @@ from quiz.tui.notice import Notice
 from quiz.tui.question import QuestionView
 from quiz.tui.rating import RatingBar, RatingButton, ratings_of
 from quiz.tui.round_heading import done_bar, heading_of
-from quiz.tui.source import SourceScreen
 from quiz.tui.summary import SummaryView
 
 _OF_STAGE = frozenset({"reveal", "return", "take", "rate", "source", "go_on"})
@@ -191,6 +190,8 @@ class RoundScreen(AnsweringScreen[None]):
         card = self.round.stage.card
         library = self._author.library(card)
         if library.locate(card.note):
+            from quiz.tui.source import SourceScreen  # when it is asked for, as it takes time
+
             self.app.push_screen(SourceScreen(self._collection, card.note.deck, card=card, library=library))
         else:
             self.tell(library.no_passage(card.note), is_warning=True)

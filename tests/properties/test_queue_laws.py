@@ -1,8 +1,8 @@
 """What holds of every queue and every round, whatever the learner does."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quiz.card import Basic, Note, cards_of
 from quiz.clock import StudyDays
@@ -284,6 +285,6 @@ def test_a_finished_round_has_asked_everything(learner, deeds: list[tuple[str, i
 def test_cramming_leaves_every_memory_as_it_was(learner, deeds: list[tuple[str, int]]):
     collection = learner(2)
     memories = {card.id: collection.state(card.id).memory for card in CARDS}
-    cram = replace(MINE, is_cram=True)
+    cram = dataclasses.replace(MINE, is_cram=True)
     walked(collection, start_round(collection, cram, NOON), deeds, NOON)
     assert {card.id: collection.state(card.id).memory for card in CARDS} == memories

@@ -1,9 +1,9 @@
 """Notes and the cards they make, with identities that survive editing."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from quiz.card import Basic, Choice, Cloze, Note, Number, Option, Typed, cards_of, name_from_question
 from quiz.card.cloze import parse_cloze

@@ -1,10 +1,10 @@
 """What one deck asks today: limits, siblings, and what is hidden."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from quiz.card import Basic, Card, Note, cards_of
 from quiz.clock import StudyDays

@@ -4,19 +4,19 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_NEVER = 1_000_000
+"""A threshold that no reading comes to."""
+
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Let the collector wait until something big is read."""
-    was_enabled = gc.isenabled()
-    gc.disable()
+    """Let the collector look at what is new only, until something big is read."""
+    usual = gc.get_threshold()
+    gc.set_threshold(5_000, 10, _NEVER)
     try:
         yield
     finally:
-        if was_enabled:
-            gc.freeze()
-            gc.unfreeze()  # what was read counts as old now, and was never looked through
-            gc.enable()
+        gc.set_threshold(*usual)
 
 
 def be_patient() -> None:

@@ -37,6 +37,10 @@ class Scheduler:
         self._library = _library(parameters)
         self._libraries = {deck: _library(own) for deck, own in self._of_decks.items()}
 
+    def parameters_of(self, card: str) -> Parameters:
+        """Return what a card is scheduled by: what is set for its deck, or for all."""
+        return self._of_decks.get(card.partition("/")[0], self.parameters)
+
     def review(
         self, memory: Memory | None, rating: Rating, at: datetime, *, card: str, number: int
     ) -> Memory:
@@ -45,10 +49,7 @@ class Scheduler:
         `card` and `number`, the count of its reviews so far, seed the fuzz.
         """
         day, deck = self.days.day(at), card.partition("/")[0]
-        parameters, library = (
-            self._of_decks.get(deck, self.parameters),
-            self._libraries.get(deck, self._library),
-        )
+        parameters, library = self.parameters_of(card), self._libraries.get(deck, self._library)
         known = _as_fsrs(memory, parameters, self.days)
         reviewed, _ = library.review_card(known, fsrs.Rating(rating), _midnight(day))
         phase = _PHASES[reviewed.state]

@@ -1,9 +1,10 @@
 """How well a document is known at this moment, sentence by sentence.
 
 One rule says it. A card is *well known* or *known* while its chance of recall is at least the desired
-retention, well known from a stability of 21 days on; it is *shaky* below that and while it is being learnt,
-and *new* before its first review. A sentence is as well known as the weakest of its cards; where some of them
-are new and others are not, it is shaky. A suspended card counts only where a sentence has no other.
+retention of its deck, well known from a stability of 21 days on; it is *shaky* below that and while it is
+being learnt, and *new* before its first review. A sentence is as well known as the weakest of its cards;
+where some of them are new and others are not, it is shaky. A suspended card counts only where a sentence has
+no other.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -113,7 +114,7 @@ def _card(
     card: Card, state: CardState, recall: Callable[[Memory], float], scheduler: Scheduler
 ) -> CardKnowledge:
     chance = recall(state.memory) if state.memory else 0.0
-    level = _level(state.memory, chance, scheduler.parameters.desired_retention)
+    level = _level(state.memory, chance, scheduler.parameters_of(card.id).desired_retention)
     return CardKnowledge(card, state, level, chance, is_suspended(card, state))
 
 

@@ -39,11 +39,13 @@ def told(tmp_path: Path, noon: datetime):
     library = open_library((tmp_path / "d.yaml",))
     (coverage,) = coverages(library)
 
-    def knowledge(**memories: Memory) -> DocumentKnowledge:
+    def knowledge(desired: float | None = None, **memories: Memory) -> DocumentKnowledge:
         def state(card: str) -> CardState:
             return CardState(memory=memories.get(card.removeprefix("d/")))
 
-        return knowledge_of(coverage, library.cards, state, Scheduler(Parameters(), StudyDays()), noon)
+        of_decks = {"d": Parameters(desired_retention=desired)} if desired else {}
+        scheduler = Scheduler(Parameters(), StudyDays(), of_decks)
+        return knowledge_of(coverage, library.cards, state, scheduler, noon)
 
     return knowledge
 
@@ -124,3 +126,14 @@ def test_coverage_tells_only_of_the_documents_that_are_wanted(tmp_path: Path):
     library = open_library((deck,))
     _, second = library.documents_of(library.decks[0])
     assert [coverage.document.name for coverage in coverages(library, (second,))] == ["b.txt"]
+
+
+def test_what_is_set_for_the_deck_tells_what_is_known(told, noon: datetime):
+    port = memory(noon, days=15)
+    levels = [told(desired, port=port).sentences[2].level for desired in (0.70, None, 0.97)]
+    assert levels == [Level.KNOWN, Level.SHAKY, Level.SHAKY]
+    fresh = memory(noon, days=8)
+    assert [told(desired, port=fresh).sentences[2].level for desired in (None, 0.97)] == [
+        Level.KNOWN,
+        Level.SHAKY,
+    ]

@@ -85,12 +85,16 @@ def _rebound(bindings: BindingsMap, keymap: Mapping[str, str]) -> BindingsMap:
     every = list(chain.from_iterable(bindings.key_to_bindings.values()))
     kept = [one for one in every if one.id not in keymap]
     changed = {one.id: one for one in every if one.id and keymap.get(one.id)}
-    return BindingsMap([*kept, *(_changed(one, keymap[name]) for name, one in changed.items())])
+    return BindingsMap(
+        [*kept, *chain.from_iterable(_changed(one, keymap[name]) for name, one in changed.items())]
+    )
 
 
-def _changed(binding: Binding, keys: str) -> Binding:
+def _changed(binding: Binding, keys: str) -> Iterator[Binding]:
+    """Bind other keys; one that is text in a field comes first to nobody else."""
     shown = shown_keys(keys).split(", ")[0].lower()
-    return replace(binding, key=keys, key_display=shown)
+    for key in keys.split(","):
+        yield replace(binding, key=key, key_display=shown, priority=key.startswith("ctrl"))
 
 
 def _ratings(settings: Settings) -> dict[str, str]:

@@ -51,10 +51,10 @@ def test_every_place_of_the_table_is_on_a_screen_and_every_key_has_a_name_of_its
 
 
 def test_a_key_is_changed_and_help_shows_it():
-    keymap, complaints = keymap_of(settings(round__undo="z, ctrl+z"))
-    assert (keymap, complaints) == ({"round.undo": "z,ctrl+z"}, ())
+    keymap, complaints = keymap_of(settings(round__undo="z, ctrl+y"))
+    assert (keymap, complaints) == ({"round.undo": "z,ctrl+y"}, ())
     shown = {meaning: keys for _, keys, meaning in table((Place.ROUND,), keymap)}
-    assert shown["Undo the last step, as often as you like."] == "z, Ctrl+Z"
+    assert shown["Undo the last step, as often as you like."] == "z, Ctrl+Y"
 
 
 def test_two_keys_are_swapped():

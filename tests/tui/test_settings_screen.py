@@ -1,5 +1,6 @@
 """Settings at work on the screen: keys, buttons, themes, and editing them."""
 
+import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import timedelta
@@ -7,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from picture import picture
+from textual.widgets import Input
 
 from quiz.collection import Collection, open_collection
+from quiz.errors import QuizError
 from quiz.schedule import Rating
 from quiz.settings import load_settings
 from quiz.settings.reader import read_settings
-from quiz.settings.theme import with_theme
+from quiz.settings.theme import with_theme, write_theme
 from quiz.study import Choices
 from quiz.tui.app import QuizApp
 from quiz.tui.home import HomeScreen
@@ -71,7 +74,7 @@ async def test_the_home_row_rates_too(opened: Opened):
 
 
 async def test_a_changed_key_acts_in_footer_and_help_and_the_old_one_does_not(opened: Opened):
-    app = opened("keys:\n  home.browse: z\n  window.dismiss: x\n  round.undo: ctrl+z\n")
+    app = opened("keys:\n  home.browse: z\n  window.dismiss: x\n  round.undo: ctrl+y\n")
     async with app.run_test(size=(100, 30)) as pilot:
         assert "z Browse" in picture(app)
         await pilot.press("b")
@@ -80,8 +83,18 @@ async def test_a_changed_key_acts_in_footer_and_help_and_the_old_one_does_not(op
         assert isinstance(app.screen, HelpWindow)
         await pilot.press("escape")
         assert isinstance(app.screen, HelpWindow)
-        await pilot.press("x", "enter", "space", "3", "escape", "ctrl+z")
+        await pilot.press("x", "enter", "space", "3", "escape", "ctrl+y")
         assert reviews(app) == []
+
+
+async def test_a_letter_that_quits_or_puts_aside_is_still_text_in_a_field(opened: Opened):
+    app = opened("keys:\n  anywhere.interrupt: z, ctrl+y\n  anywhere.command_palette: i\n", Choices())
+    async with app.run_test() as pilot:
+        await pilot.press("escape", "n", "z", "i")
+        assert app.screen.query_one(Input).value == "zi"
+        assert app.return_code is None
+        await pilot.press("ctrl+y")
+    assert app.return_code == 130
 
 
 async def test_a_key_that_can_not_be_had_is_told_at_home(opened: Opened):
@@ -113,6 +126,23 @@ async def test_a_theme_that_can_not_be_remembered_is_worn_and_said(opened: Opene
         assert said(app).startswith("! the theme is not remembered: ")
 
 
+@pytest.mark.parametrize("before", ["{new: 3}\n", "new: [\n", "new: 3\n...\n"])
+def test_a_theme_never_breaks_a_file_that_is_written_otherwise(before: str, file: Path):
+    file.parent.mkdir()
+    file.write_text(before, encoding="utf-8")
+    with pytest.raises(QuizError, match="quiz settings check"):
+        write_theme(file, "nord")
+    assert file.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_theme_waits_for_no_pipe(file: Path):
+    file.parent.mkdir()
+    os.mkfifo(file)
+    with pytest.raises(QuizError, match="it is no file"):
+        write_theme(file, "nord")
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -121,6 +151,7 @@ async def test_a_theme_that_can_not_be_remembered_is_worn_and_said(opened: Opene
         ("decks:\n  law:\n    new: 3\n\n", "decks:\n  law:\n    new: 3\ntheme: gruvbox\n"),
         ("# theme: nord\n", "# theme: nord\ntheme: gruvbox\n"),
         ("", "theme: gruvbox\n"),
+        ("\ufefftheme: nord\n", "\ufefftheme: gruvbox\n"),
     ],
 )
 def test_a_theme_is_one_line_of_the_file(before: str, after: str):

@@ -23,14 +23,13 @@ from quiz.stats import seconds_today
 from quiz.study import Agenda, Choices, agendas, is_suspended
 from quiz.study.changes import changes
 from quiz.study.opening import opening_words
-from quiz.study.standing import standing_of
 from quiz.text import count
 from quiz.tui.browse import BrowseScreen
 from quiz.tui.deck_panel import DeckPanel
 from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.exam_history import HistoryScreen
 from quiz.tui.frame import Heading, KeyFooter, QuizScreen
-from quiz.tui.glance import glance_of
+from quiz.tui.glance import Glance, glance_of
 from quiz.tui.home_lines import date_line, deck_row, today_line
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
@@ -86,6 +85,9 @@ class HomeScreen(QuizScreen[None]):
         self._reading = Lock()
         """Held while decks are read again in a thread, when nothing else may use the collection."""
         self._agendas: dict[str, Agenda] = {}
+        self._seconds: dict[str, float] = {}
+        self._glance: Glance | None = None
+        """What is told of the chosen deck; None where there is no deck."""
         self.decks: tuple[Deck, ...] = ()
         """The decks as they are shown, row by row."""
         self._chosen_id: str | None = None
@@ -102,11 +104,10 @@ class HomeScreen(QuizScreen[None]):
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the day."""
+        """Say what the opening came upon; the day is shown as the screen takes over."""
         self.query_one("#decks").border_title = Content("Decks")
-        self._show()
         self.query_one(OptionList).focus()
-        complaint: str = getattr(self.app, "complaint", "")
+        complaint = getattr(self.app, "complaint", "")
         words = [one for one in (*opening_words(self._collection), complaint) if one]
         if words:
             self.tell("\n! ".join(words), is_warning=True)
@@ -119,7 +120,7 @@ class HomeScreen(QuizScreen[None]):
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
-        self.draw_later(self._show)
+        self.draw_later(self._draw)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do for."""
@@ -135,7 +136,7 @@ class HomeScreen(QuizScreen[None]):
             case "source":
                 return bool(self._chosen and self._collection.library.documents_of(self._chosen))
             case "unsuspend":
-                return bool(self._chosen and standing_of(self._chosen, self._collection.state).suspended)
+                return bool(self._glance and self._glance.standing.suspended)
             case _:
                 return True
 
@@ -259,18 +260,23 @@ class HomeScreen(QuizScreen[None]):
     def _show(self) -> None:
         if self._reading.locked():
             return
-        at = now()
         self.decks = self._collection.library.decks
-        self._agendas = agendas(self._collection, Choices(), at)
-        seconds = seconds_today(self._collection, self._agendas)
+        self._agendas = agendas(self._collection, Choices(), now())
+        self._seconds = seconds_today(self._collection, self._agendas)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw the day as it was last counted."""
+        if self._reading.locked():
+            return
+        at, seconds = now(), self._seconds
         told = seconds if len(self.decks) > 1 else {}
         self.query_one(Heading).show("quiz", Content(date_line(at, is_short=self.size.width < 50)))
         self.query_one("#today", Static).update(
             today_line(self._agendas, sum(seconds.values()), at, self._collection.scheduler.days)
         )
         rows, chosen = self.query_one(OptionList), self._chosen
-        if chosen and self._chosen_id is None:
-            self._chosen_id = chosen.id
+        self._chosen_id = self._chosen_id or (chosen.id if chosen else None)
         rows.display = bool(self.decks)
         with self.prevent(OptionList.OptionHighlighted):
             rows.set_options(
@@ -284,10 +290,10 @@ class HomeScreen(QuizScreen[None]):
         if self._reading.locked():
             return
         panel, deck = self.query_one(DeckPanel), self._chosen
+        at, self._glance = now(), None
         if deck:
-            at = now()
-            glance = glance_of(self._collection, deck, self._agendas[deck.id], at)
-            panel.show(glance, at, self._collection.scheduler.days, is_roomy=self.size.height >= 20)
+            self._glance = glance_of(self._collection, deck, self._agendas[deck.id], at)
+            panel.show(self._glance, at, self._collection.scheduler.days, is_roomy=self.size.height >= 20)
         else:
             panel.show_none(self._collection.library.all_problems)
         self.query_one("#body").scroll_home(animate=False)

@@ -232,9 +232,9 @@ class BrowseScreen(QuizScreen[None]):
         return is_suspended(card, self._collection.state(card.id))
 
     def _do(self, event: Callable[[str], Event], words: str) -> None:
-        """Record an event of each picked card, or of the marked one, as one step."""
+        """Record an event of each picked card, in sight or not, or else of the marked one, as one step."""
         marked = self._marked
-        cards = [entry.card.id for entry in self._rows if entry.card.id in self._picked]
+        cards = [entry.card.id for entry in self._entries if entry.card.id in self._picked]
         cards = cards or ([marked.id] if marked else [])
         events = tuple(map(event, cards))
         if events and self.took(lambda: self._collection.record_all(events)):

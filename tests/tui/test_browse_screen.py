@@ -77,6 +77,15 @@ async def test_cards_are_sorted_by_each_column_and_the_marked_one_stays_marked(s
         assert shown(pilot)[-1] == "number"
 
 
+async def test_what_is_picked_is_done_whatever_is_searched_for_since(
+    start: Start, sampler: Path, progress_file: Path
+):
+    async with start(sampler).run_test() as pilot:
+        await pilot.press("b", "space", "slash", *"states", "enter", "asterisk")
+        assert said(pilot) == "1 card flagged for mending. u takes it back."
+    assert did(progress_file) == [("flag", "sampler/basic")]
+
+
 async def test_one_step_over_several_cards_is_undone_as_one(start: Start, sampler: Path, progress_file: Path):
     async with start(sampler).run_test() as pilot:
         await pilot.press("b", "space", "space", "at")

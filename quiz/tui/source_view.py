@@ -59,7 +59,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         .document--sign-new { color: $text-secondary; }
         .document--sign-bare { color: $text-error; }
         .document--sign-waived { color: $foreground-muted; }
-        .document--chosen { text-style: bold; color: $text; }
+        .document--chosen { text-style: bold; color: $foreground; }
         .document--bar { color: $primary; }
         .document--quote { text-style: bold underline; color: $text-accent; }
         .document--found { text-style: reverse; }

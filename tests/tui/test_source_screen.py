@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from picture import picture
 from test_pictures import compare
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -291,3 +292,22 @@ async def test_pictures(
             await pilot.press(*STATES[state])
             await pilot.pause()
             compare(f"source-{state}-{size[0]}x{size[1]}", picture(pilot.app), request)
+
+
+@pytest.mark.parametrize("theme", ["tokyo-night", "textual-light"])
+async def test_the_chosen_sentence_can_be_read_in_the_dark_and_in_the_light(
+    start: Start, cheese: Path, theme: str
+):
+    app = start(cheese)
+    async with app.run_test() as pilot:
+        app.theme = theme
+        await pilot.press("s", "down")
+        view = app.screen.query_one(DocumentView)
+        chosen = next(
+            one.style
+            for line in range(view.size.height)
+            for one in view.render_line(line)
+            if one.style and one.style.bold and len(one.text) > 8
+        )
+        ink, paper = (Color.from_rich_color(one).brightness for one in (chosen.color, chosen.bgcolor))
+        assert abs(ink - paper) > 0.4

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 from quiz.recall import recall
 
@@ -19,10 +20,11 @@ def _said(text: str) -> bool:
     """Say an answer and leave; False where that can't be, and nothing was said."""
     try:
         raw = text.encode(sys.stdout.encoding or "utf-8")
-        written = os.write(sys.stdout.fileno(), raw)
+        out = sys.stdout.fileno()
+        raw = raw[os.write(out, raw) :]
     except (OSError, ValueError, AttributeError):
         return False
-    if written == len(raw):
-        os._exit(0)
-    sys.stdout.buffer.write(raw[written:])
-    return False
+    with suppress(OSError):  # whoever reads has gone
+        while raw:
+            raw = raw[os.write(out, raw) :]
+    os._exit(0)

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -93,7 +93,8 @@ def test_a_kill_leaves_only_whole_backups(starter: Starter, tmp_path: Path):
         before = in_file(progress)
         with starter.started(words, "\n3\n\n3\n:q\n") as round:
             spin(chance.random() * 0.05)
-            os.kill(round.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it was faster
+                os.kill(round.pid, signal.SIGKILL)
             round.output.read()
         for backup in tmp_path.glob("progress.json.backups/2*.json"):
             assert in_file(backup) == before

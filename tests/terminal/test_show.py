@@ -134,7 +134,7 @@ Passage, line 1: >>Quito lies high<<.
 Passage, line 3: Last year 56.4 tons passed >>the port of Guayaquil<<, and more did elsewhere.
 No passage: its quote does not occur in the document."""
     )
-    assert "\nQuito\nHint: A capital.\n" in second
+    assert "\nQuito\nPress Enter" in second  # the hint was for the other side
     assert "Answer: What lies high?" in second
 
 

@@ -15,7 +15,7 @@ from sequences import kinds
 from strangers import Stranger, stranger
 
 RECORDER = """
-import atexit, json, sys
+import json, os, sys
 plain, told = set(), set()
 TOLD = ("open", "os.", "socket.", "subprocess.", "shutil.", "ctypes.", "pty.", "webbrowser.")
 is_recording = True
@@ -30,7 +30,15 @@ def written():
     is_recording = False
     with open(FILE, "w") as file:
         json.dump([*([event] for event in plain), *told], file)
-atexit.register(written)
+leave = os._exit
+
+
+def recorded(code):
+    written()
+    leave(code)
+
+
+os._exit = recorded
 sys.addaudithook(record)
 """
 NEVER = (

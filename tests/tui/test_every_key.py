@@ -193,7 +193,7 @@ async def test_every_key_of_a_test(walking: Walking, done: set[str]):
         await leave_field(walk.pilot)
         await walk.press("enter")
         await until(walk.pilot, "sea")
-        await walk.press("minus", "m", "c", "pagedown", "pageup", "h", "n", "q")
+        await walk.press("m", "c", "minus", "pagedown", "pageup", "h", "n", "q")
     async with walking("quick") as walk:
         await walk.press("t", "x", "enter")
         await walk.hand_in()

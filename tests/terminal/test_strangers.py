@@ -93,10 +93,10 @@ def events_of(folder: Path, files: Stranger) -> frozenset[str]:
 
 
 def _named(event: str, names: dict[str, str]) -> str:
-    """Write an event with the names of files in one way, and without the numbers of processes."""
+    """Write an event with the names of files in one way, without digests and the numbers of processes."""
     for name, common in names.items():
         event = event.replace(name, common)
-    return re.sub(r"\d+", "#", event)
+    return re.sub(r"\d+", "#", re.sub(r"(/cache/\w+)-[0-9a-f]+", r"\1-#", event))
 
 
 def tour(screen, files: Stranger) -> int:

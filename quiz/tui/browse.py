@@ -25,7 +25,8 @@ from quiz.tui.browse_rows import cells_of, column_at, head_of, widths_of
 from quiz.tui.card_preview import preview
 from quiz.tui.card_table import CardTable, Cells
 from quiz.tui.editor import edit
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.source import SourceScreen
@@ -68,7 +69,7 @@ class BrowseScreen(QuizScreen[None]):
         yield Static(id="head", markup=False)
         yield BrowsePanes()
         yield Notice()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show all cards."""

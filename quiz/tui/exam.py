@@ -21,7 +21,7 @@ from quiz.tui.exam_grid import GridScreen
 from quiz.tui.exam_heading import ExamHeading
 from quiz.tui.exam_question import ExamQuestion
 from quiz.tui.exam_time import TICK, TimedScreen
-from quiz.tui.frame import KeyFooter
+from quiz.tui.footer import KeyFooter
 from quiz.tui.hand_in import HandInDialog
 from quiz.tui.keys import Place, bindings
 from quiz.tui.naming import AnswerField
@@ -49,7 +49,7 @@ class ExamScreen(TimedScreen):
         yield ExamQuestion()
         yield Notice()
         yield SureBar()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show the question, and start the clock."""

@@ -16,7 +16,8 @@ from quiz.exam.words import figure
 from quiz.text import count, duration_words, one_line, shortened
 from quiz.tui.exam_course import ExamCourse, Plan
 from quiz.tui.exam_result import ResultScreen
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.plot import scores_plot
@@ -63,7 +64,7 @@ class HistoryScreen(QuizScreen[None]):
             yield Static(id="plot", markup=False)
             yield OptionList(id="tests", markup=False)
         yield Notice()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """List the tests."""

@@ -19,7 +19,8 @@ from quiz.exam import Paper, Sitting, Wish, begun, given_up, scores
 from quiz.exam.offering import notices, term_facts, unused_words
 from quiz.exam.words import clock, figure, last_words
 from quiz.text import count, limited, one_line
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading, QuizScreen
 from quiz.tui.hanging import Hanging, Row
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
@@ -58,7 +59,7 @@ class IntroScreen(QuizScreen[Sitting | None]):
         with VerticalScroll(id="body"):
             yield Static(id="offer", markup=False)
         yield Notice()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show what awaits."""

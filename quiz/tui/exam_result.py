@@ -28,7 +28,8 @@ from quiz.exam.words import (
 )
 from quiz.study import Choices
 from quiz.text import count
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.mistake import MistakeView
 from quiz.tui.notice import Notice
@@ -100,7 +101,7 @@ class ResultScreen(QuizScreen[Paper | None]):
             for number, mistake in enumerate(found, 1):
                 yield MistakeView(mistake, number, len(found))
         yield Notice()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show the result."""

@@ -8,8 +8,7 @@ from textual.app import ComposeResult, SystemCommand
 from textual.containers import HorizontalGroup
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
-from textual.widgets._footer import FooterKey
+from textual.widgets import Static
 
 from quiz.errors import QuizError
 from quiz.tui.keymap import Rebindable, keymap_in
@@ -48,28 +47,10 @@ class Heading(HorizontalGroup):
         self.query_one("#aside", Static).update(aside)
 
 
-class KeyFooter(Footer):
-    """As many keys as there is room for, none of them cut off; the key of the help is always there."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the keys that fit."""
-        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
-        room = self.app.size.width - sum(_width(key) for key in keys if key.action == "help")
-        for key in keys:
-            is_help = key.action == "help"
-            room -= 0 if is_help else _width(key)
-            if is_help or room >= 0:
-                yield key
-
-
 def _help(key: Key, keymap: Mapping[str, str]) -> str:
     """Write what an action does, and its keys, for the palette, which takes this for markup."""
     shown = shown_keys(keymap.get(key.id, key.keys)).replace("[", r"\[")
     return f"{key.meaning} ({shown})"
-
-
-def _width(key: FooterKey) -> int:
-    return len(key.key_display) + len(key.description) + 3
 
 
 class QuizScreen(Rebindable, Screen[Result]):

@@ -28,7 +28,8 @@ from quiz.tui.browse import BrowseScreen
 from quiz.tui.deck_panel import DeckPanel
 from quiz.tui.exam_course import ExamCourse, Plan, offer_of
 from quiz.tui.exam_history import HistoryScreen
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading, QuizScreen
 from quiz.tui.glance import Glance, glance_of
 from quiz.tui.home_lines import date_line, deck_row, today_line
 from quiz.tui.keys import Place, bindings
@@ -101,7 +102,7 @@ class HomeScreen(QuizScreen[None]):
             yield OptionList(id="decks", markup=False)
             yield DeckPanel()
         yield Notice()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Say what the opening came upon; the day is shown as the screen takes over."""

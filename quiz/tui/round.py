@@ -43,7 +43,8 @@ from quiz.study.reload import asks_the_same
 from quiz.study.waiting import interval_of
 from quiz.tui.answering import AnsweringScreen
 from quiz.tui.editor import edit
-from quiz.tui.frame import Heading, KeyFooter
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading
 from quiz.tui.keys import Place, bindings
 from quiz.tui.naming import AnswerField
 from quiz.tui.notice import Notice
@@ -101,7 +102,7 @@ class RoundScreen(AnsweringScreen[None]):
         yield SummaryView()
         yield Notice()
         yield RatingBar(ratings_of(self._collection.settings))
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Ask the first question, and say what was found when decks and progress were opened."""

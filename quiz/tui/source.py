@@ -19,7 +19,8 @@ from quiz.text import count, shortened
 from quiz.tui.bars import legend, stacked_bar
 from quiz.tui.card_preview import preview
 from quiz.tui.editor import edit
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 from quiz.tui.source_body import SourceBody
@@ -76,7 +77,7 @@ class SourceScreen(QuizScreen[None]):
         yield SourceBody(self._reading, self._moment)
         yield SearchField()
         yield Notice()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Open the document of the card at its quote, or the first document."""

@@ -13,7 +13,8 @@ from quiz.clock import now
 from quiz.collection import Collection
 from quiz.stats import Past, Section, Stats, pasts_of, report, stats_of
 from quiz.text import count, one_line, shortened
-from quiz.tui.frame import Heading, KeyFooter, QuizScreen
+from quiz.tui.footer import KeyFooter
+from quiz.tui.frame import Heading, QuizScreen
 from quiz.tui.keys import Place, bindings
 from quiz.tui.notice import Notice
 
@@ -56,7 +57,7 @@ class StatsScreen(QuizScreen[None]):
         with VerticalScroll(id="body"):
             yield Static(id="plots", markup=False)
         yield Notice()
-        yield KeyFooter(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Be there at once, and count then; the arrows scroll."""

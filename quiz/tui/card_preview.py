@@ -77,14 +77,15 @@ def _history(collection: Collection, card: Card) -> Content | None:
     reviews = collection.reviews(card.id)
     if not reviews:
         return None
-    lines = [Content.styled(count(len(reviews), "review"), "bold")]
+    head = f"{count(len(reviews), 'review')}: rating, interval, stability in days"
+    lines = [Content.styled(head, "bold")]
     for review in reversed(reviews[-_MOST_REVIEWS:]):
         waits = interval_words(review.due - review.at)
         when = f"{review.at.astimezone():%Y-%m-%d %H:%M}"
         lines.append(
             Content.assemble(
                 (f"{when}  ", "$foreground-muted"),
-                f"{review.rating.label:6} {waits:>10}  S {review.stability:.1f}  D {review.difficulty:.1f}",
+                f"{review.rating.label:6} {waits:>10} {review.stability:8.1f}",
                 ("  in a test" if review.test else "", "$foreground-muted"),
             )
         )

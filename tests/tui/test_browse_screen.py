@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from picture import picture
 from studying import study
-from test_pictures import compare
+from test_pictures import compare_sizes
 from textual.widgets import Input, Static
 
 from quiz.tui import browse
@@ -181,4 +180,4 @@ async def test_pictures(start: Start, sampler: Path, clock, request, state: str,
         study(app._collection, clock.at, days=40)
     async with app.run_test(size=size) as pilot:
         await pilot.press("b", *(("slash", *"port", "enter", "space") if state == "browse-searched" else ()))
-        compare(f"{state}-{size[0]}x{size[1]}", picture(app), request)
+        await compare_sizes(pilot, state, request)

@@ -1,11 +1,10 @@
-"""Every state of a test as text, at 80x24 and 40x12; `pytest --repaint` writes them anew."""
+"""Every state of a test as text, at 80x24, 120x40 and 40x12; `pytest --repaint` writes them anew."""
 
 from pathlib import Path
 
 import pytest
 from examining import answer, answer_all, course, leave_field, quick_deck, until
-from picture import picture
-from test_pictures import compare
+from test_pictures import compare_sizes
 
 from quiz.collection import open_collection
 from quiz.tui import exam
@@ -54,22 +53,21 @@ HOME_STATES = {
 }
 
 
-async def taken(app: QuizApp, steps, size) -> str:
+async def take(app: QuizApp, state: str, steps, size, request: pytest.FixtureRequest) -> None:
     async with app.run_test(size=size) as pilot:
         for step in steps:
             await (pilot.press(step) if isinstance(step, str) else step(pilot))
             await pilot.pause()
         pilot.app.screen.query(Notice).set(display=False)
         await pilot.pause()
-        return picture(app)
+        await compare_sizes(pilot, state, request)
 
 
 @SIZES
 @pytest.mark.parametrize("state", STATES)
 async def test_exam(clock, tmp_path: Path, progress_file: Path, request, state: str, size: tuple[int, int]):
     collection = open_collection((quick_deck(tmp_path / "quick"),), progress_file, at=clock.at)
-    shown = await taken(course(collection, clock.at), STATES[state], size)
-    compare(f"{state}-{size[0]}x{size[1]}", shown, request)
+    await take(course(collection, clock.at), state, STATES[state], size, request)
 
 
 @SIZES
@@ -84,8 +82,7 @@ async def test_exam_by_other_terms(
     clock, tmp_path: Path, progress_file: Path, request, state: str, wish, steps, size: tuple[int, int]
 ):
     collection = open_collection((quick_deck(tmp_path / "quick"),), progress_file, at=clock.at)
-    shown = await taken(course(collection, clock.at, **wish), steps, size)
-    compare(f"{state}-{size[0]}x{size[1]}", shown, request)
+    await take(course(collection, clock.at, **wish), state, steps, size, request)
 
 
 @SIZES
@@ -101,5 +98,4 @@ async def test_exam_from_home(
 ):
     monkeypatch.setattr("quiz.tui.exam_course.new_seed", lambda: "1")
     collection = open_collection((quick_deck(tmp_path / "quick"),), progress_file, at=clock.at)
-    shown = await taken(QuizApp(collection), HOME_STATES[state], size)
-    compare(f"{state}-{size[0]}x{size[1]}", shown, request)
+    await take(QuizApp(collection), state, HOME_STATES[state], size, request)

@@ -75,7 +75,7 @@ async def test_a_folder_without_decks_teaches_what_to_do(
     start: Start, tmp_path: Path, request: pytest.FixtureRequest
 ):
     (tmp_path / "none").mkdir()
-    for size in ((80, 24), (40, 12)):
+    for size in ((80, 24), (40, 12), (120, 40)):
         app = start(tmp_path / "none")
         async with app.run_test(size=size) as pilot:
             await pilot.press("enter", "t", "b", "s", "p", "a")

@@ -1,10 +1,11 @@
-"""Every state of every screen as text, at 80x24 and 40x12; `pytest --repaint` writes them anew."""
+"""Every state of every screen as text, at 80x24, 120x40 and 40x12; `pytest --repaint` writes them anew."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from picture import picture
+from textual.pilot import Pilot
 
 from quiz.study import Choices
 from quiz.tui.app import QuizApp
@@ -55,7 +56,7 @@ async def test_round(
         await pilot.press(*ROUND_STATES[state])
         pilot.app.screen.query(Notice).set(display=False)
         await pilot.pause()
-        compare(f"{state}-{size[0]}x{size[1]}", picture(pilot.app), request)
+        await compare_sizes(pilot, state, request)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80x24", "40x12"])
@@ -72,7 +73,17 @@ async def test_home(
     paths = {"fresh": (), "problems": (sampler,), "empty": (tmp_path / "empty",)}[state]
     async with start(*paths).run_test(size=size) as pilot:
         await pilot.pause()
-        compare(f"home-{state}-{size[0]}x{size[1]}", picture(pilot.app), request)
+        await compare_sizes(pilot, f"home-{state}", request)
+
+
+async def compare_sizes(pilot: Pilot[None], state: str, request: pytest.FixtureRequest) -> None:
+    """Compare what is shown with its picture; where there is 80x24, make that 120x40 and compare again."""
+    width, height = pilot.app.size
+    compare(f"{state}-{width}x{height}", picture(pilot.app), request)
+    if (width, height) == (80, 24):
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        compare(f"{state}-120x40", picture(pilot.app), request)
 
 
 def compare(name: str, shown: str, request: pytest.FixtureRequest) -> None:

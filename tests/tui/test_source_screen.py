@@ -287,7 +287,7 @@ async def test_pictures(
 ):
     if state != "fresh":
         learn(cheese, progress_file, noon)
-    for size in SIZES if state in ("mixed", "cards") else SIZES[1:]:
+    for size in SIZES:
         async with start(cheese).run_test(size=size) as pilot:
             await pilot.press(*STATES[state])
             await pilot.pause()

@@ -21,7 +21,7 @@ WALK = {
 """Each state is reached from the one before."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80x24", "40x12"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=["80x24", "120x40", "40x12"])
 async def test_what_opens_over_a_screen(
     start: Callable[..., QuizApp], sampler: Path, request: pytest.FixtureRequest, size: tuple[int, int]
 ):

@@ -57,9 +57,15 @@ class _Quiz(click.Group):
             return super().resolve_command(ctx, args)
         if is_path(word):
             return "home", self.get_command(ctx, "home"), args
-        meant = nearest(word, COMMANDS)
+        files = (f"{word}{ending}" for ending in DECK_ENDINGS)
+        meant = next(filter(is_file, files), None) or nearest(word, COMMANDS)
         hint = f"did you mean `{meant}`?" if meant else "the commands are " + ", ".join(COMMANDS)
         raise click.UsageError(f"no command or deck `{visible_line(word[:60])}`: {hint}", ctx)
+
+
+def is_file(name: str) -> bool:
+    """Tell whether there is a file of a name."""
+    return os.path.isfile(name)  # noqa: PTH113 - pathlib raises
 
 
 def is_path(word: str) -> bool:

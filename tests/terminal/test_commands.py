@@ -53,6 +53,11 @@ def test_version_and_help_are_data(run: Run):
     assert "Commands:" in run("-h").stdout
 
 
+def test_a_deck_named_without_its_ending_is_offered_with_it(run: Run, tmp_path: Path):
+    deck(tmp_path, name="tea.yaml")
+    assert "did you mean `tea.yaml`?" in run("tea").stderr
+
+
 def test_no_help_of_a_command_is_cut_at_80_columns(run: Run):
     _, commands = run("-h", COLUMNS="80").stdout.split("Commands:\n")
     listed = commands.split("\n\n")[0].splitlines()

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import click
-
 from quiz.cli.options import command as a_command
 from quiz.cli.options import json_option
 from quiz.cli.output import say, say_json
@@ -16,16 +14,6 @@ from quiz.text import count, visible_line
 
 WRONG = 1
 """The exit code where a setting is wrong."""
-
-
-@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.pass_context
-def command(ctx: click.Context) -> int | None:
-    """Your settings file."""
-    if ctx.invoked_subcommand:
-        return None
-    say(ctx.get_help())
-    return 2
 
 
 @a_command("Say which file holds your settings.")
@@ -87,6 +75,4 @@ def _file() -> Path:
     return file
 
 
-command.add_command(path)
-command.add_command(check)
-command.add_command(keys)
+command = Verbs("Your settings file.", {"path": path, "check": check, "keys": keys})

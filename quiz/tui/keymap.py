@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingsMap
 from textual.keys import Keys, _character_to_key
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 from quiz.settings import KeyChange, Settings
 from quiz.text import nearest, visible_line
@@ -68,6 +69,11 @@ def keymap_in(app: App[Any]) -> Mapping[str, str]:
     """Return the keys that were changed in a running program."""
     found: Mapping[str, str] = getattr(app, "changed_keys", {})
     return found
+
+
+def kept_bindings(widget: type[Widget], without: tuple[str, ...]) -> list[Binding]:
+    """Return the bindings of one of Textual's widgets, but for some keys."""
+    return [one for one in widget.BINDINGS if isinstance(one, Binding) and one.key not in without]
 
 
 class Rebindable(MessagePump):

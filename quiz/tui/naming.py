@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from quiz.card import List
 from quiz.card.grading import is_repeated
 from quiz.text import visible_line
-from quiz.tui.keymap import Rebindable
+from quiz.tui.keymap import Rebindable, kept_bindings
 from quiz.tui.keys import Place, bindings
 
 _OWN_KEYS = ("enter", "backspace")
@@ -26,11 +26,7 @@ class AnswerField(Rebindable, Input, inherit_bindings=False):
     SCOPED_CSS: ClassVar[bool] = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            binding
-            for binding in Input.BINDINGS
-            if isinstance(binding, Binding) and binding.key not in _OWN_KEYS
-        ),
+        *kept_bindings(Input, _OWN_KEYS),
         *bindings(Place.FIELD),
     ]
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.visual import Visual
@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option as Row
 
 from quiz.card import Answer
 from quiz.tui.hanging import Hanging
-from quiz.tui.keymap import Rebindable
+from quiz.tui.keymap import Rebindable, kept_bindings
 from quiz.tui.keys import Place, bindings
 
 MOST_KEYS = 9
@@ -31,11 +31,7 @@ class Picker(Rebindable, OptionList, inherit_bindings=False):
 
     SCOPED_CSS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            binding
-            for binding in OptionList.BINDINGS
-            if isinstance(binding, Binding) and binding.key not in _LEFT_TO_OTHERS
-        ),
+        *kept_bindings(OptionList, _LEFT_TO_OTHERS),
         *bindings(Place.OPTIONS),
     ]
 

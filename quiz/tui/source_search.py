@@ -5,12 +5,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from quiz.source import Span
-from quiz.tui.keymap import Rebindable
+from quiz.tui.keymap import Rebindable, kept_bindings
 from quiz.tui.keys import Place, bindings
 from quiz.tui.source_page import Page
 
@@ -25,11 +25,7 @@ class SearchField(Rebindable, Input, inherit_bindings=False):
     SCOPED_CSS: ClassVar[bool] = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            binding
-            for binding in Input.BINDINGS
-            if isinstance(binding, Binding) and binding.key not in _OWN_KEYS
-        ),
+        *kept_bindings(Input, _OWN_KEYS),
         *bindings(Place.SEARCH),
     ]
 

@@ -1,8 +1,10 @@
 """How well a deck is known, in numbers."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from quiz.deck import Deck
+from quiz.progress import Suspend, new_id
 from quiz.schedule import Phase
 from quiz.study.agenda import States, is_suspended
 
@@ -26,6 +28,12 @@ class Standing:
     def total(self) -> int:
         """All cards of the deck."""
         return self.new + self.learning + self.young + self.mature
+
+
+def asked_back(deck: Deck, states: States, at: datetime) -> tuple[Suspend, ...]:
+    """Return the events by which all suspended cards of a deck are asked again."""
+    cards = [card.id for card in deck.cards if is_suspended(card, states(card.id))]
+    return tuple(Suspend(id=new_id(), at=at, card=card, on=False) for card in cards)
 
 
 def standing_of(deck: Deck, states: States) -> Standing:

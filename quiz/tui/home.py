@@ -18,11 +18,11 @@ from quiz.collection import Collection
 from quiz.collection.watch import Watch
 from quiz.deck import Deck
 from quiz.errors import QuizError
-from quiz.progress import Suspend, new_id
 from quiz.stats import seconds_today
-from quiz.study import Agenda, Choices, agendas, is_suspended
+from quiz.study import Agenda, Choices, agendas
 from quiz.study.changes import changes
 from quiz.study.opening import opening_words
+from quiz.study.standing import asked_back
 from quiz.text import count
 from quiz.tui.browse import BrowseScreen
 from quiz.tui.deck_panel import DeckPanel
@@ -205,18 +205,10 @@ class HomeScreen(QuizScreen[None]):
         """Ask the chosen deck's suspended cards back."""
         async with self._reading:
             if self._chosen:
-                self._unsuspend(self._chosen)
+                back = asked_back(self._chosen, self._collection.state, now())
+                if self.took(lambda: self._collection.record_all(back)):
+                    self.tell(f"{count(len(back), 'card')} asked back.")
         self._show()
-
-    def _unsuspend(self, deck: Deck) -> None:
-        cards = [card for card in deck.cards if is_suspended(card, self._collection.state(card.id))]
-        try:
-            for card in cards:
-                self._collection.record(Suspend(id=new_id(), at=now(), card=card.id, on=False))
-        except QuizError as error:
-            self.tell(error.words, is_warning=True)
-        else:
-            self.tell(f"{count(len(cards), 'card')} asked back.")
 
     def action_leave(self) -> None:
         """Quit; everything is saved already."""

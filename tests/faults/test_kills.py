@@ -19,6 +19,8 @@ KILLS = 1000
 FILES = 7
 """Progress files that take turns, so that some rounds begin with none and others with what a kill left."""
 NOTES = 250
+GIVEN = 400
+"""Answers that a round is given, more than it can take before it is killed."""
 MOST = 150
 """Answers after which a file is begun anew, so that there are always enough to ask."""
 
@@ -33,7 +35,7 @@ def starter(tmp_path: Path) -> Iterator[Starter]:
 def killed_round(starter: Starter, deck: Path, progress: Path, chance: Random) -> list[Answer]:
     """Run a real round, kill it at a random moment, and return the answers that it had acknowledged."""
     words = ["review", "--plain", "--new", str(NOTES), "--progress", str(progress), str(deck)]
-    given = "".join(f"\n{chance.choice('11233344')}\n" for _ in range(100))
+    given = "".join(f"\n{chance.choice('11233344')}\n" for _ in range(GIVEN))
     wanted = chance.choice([0, 0, 1, 2, chance.randrange(40)])
     with starter.started(words, given) as round:
         lines = [] if wanted == 0 and chance.random() < 0.5 else [round.output.readline()]

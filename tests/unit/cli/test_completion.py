@@ -35,7 +35,7 @@ def completed(*words: str) -> list[str]:
     ("words", "found"),
     [
         (("rev",), ["review"]),
-        (("settings", ""), ["check", "keys", "path"]),
+        (("settings", ""), ["path", "check", "keys"]),
         (("test", "--conf"), ["--confidence"]),
         (("review", "--tag", "s"), ["sea", "sky"]),
         (("test", "--tag", ""), ["land", "sea", "sky"]),

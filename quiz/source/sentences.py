@@ -113,4 +113,6 @@ def _is_within(text: str, begin: int, stop: re.Match[str], following: str) -> bo
     if dot - begin < _LONGEST_MARKER and _MARKER.fullmatch(text, begin, dot):
         return True
     word = _WORD.search(text[max(begin, dot - _LONGEST_WORD) : dot])
-    return bool(word and is_abbreviated(word[0], following))
+    if word is None or text[max(begin, dot - len(word[0]) - 1)] == "°":  # `80 °C` ends in no initial
+        return False
+    return is_abbreviated(word[0], following)

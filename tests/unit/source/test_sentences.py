@@ -23,6 +23,14 @@ def cut(text: str) -> list[str]:
     return [text[span.start : span.end] for span in sentences(text)]
 
 
+def test_a_degree_is_no_initial():
+    assert cut('It is bitter above 80 °C. "Tea" is drunk.') == [
+        "It is bitter above 80 °C.",
+        '"Tea" is drunk.',
+    ]
+    assert cut("It is signed by J. Smith.") == ["It is signed by J. Smith."]
+
+
 @pytest.mark.parametrize("text", ["One. Two.", "One! Two?", "One?! Two…", "One... Two", "One.  \n Two"])
 def test_a_stop_before_white_space_ends_a_sentence(text):
     assert len(cut(text)) == 2

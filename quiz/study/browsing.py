@@ -60,7 +60,7 @@ def _being(collection: Collection, card: Card, at: datetime) -> Callable[[Is], b
 def _is(collection: Collection, card: Card, at: datetime, what: Is) -> bool:
     state = collection.state(card.id)
     phase = state.memory.phase if state.memory else None
-    is_away = is_suspended(card, state) or _is_buried(collection, state, at)
+    is_away = is_suspended(card, state) or is_buried(collection, state, at)
     match what:
         case Is.DUE:
             return not is_away and _is_due(collection, state, at)
@@ -72,7 +72,7 @@ def _is(collection: Collection, card: Card, at: datetime, what: Is) -> bool:
                 Is.LEARNING: phase in (Phase.LEARNING, Phase.RELEARNING),
                 Is.REVIEW: phase is Phase.REVIEW,
                 Is.SUSPENDED: is_suspended(card, state),
-                Is.BURIED: _is_buried(collection, state, at),
+                Is.BURIED: is_buried(collection, state, at),
                 Is.FLAGGED: state.is_flagged,
                 Is.LEECH: state.is_leech,
             }[what]
@@ -83,7 +83,8 @@ def _is_due(collection: Collection, state: CardState, at: datetime) -> bool:
     return state.memory is not None and days.day(state.memory.due) <= days.day(at)
 
 
-def _is_buried(collection: Collection, state: CardState, at: datetime) -> bool:
+def is_buried(collection: Collection, state: CardState, at: datetime) -> bool:
+    """Tell whether a card is put aside for the present study day."""
     days = collection.scheduler.days
     return state.buried is not None and days.day(state.buried) == days.day(at)
 

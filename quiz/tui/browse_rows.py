@@ -6,7 +6,7 @@ from quiz.card import Card
 from quiz.collection import Collection
 from quiz.progress import CardState
 from quiz.study import is_suspended
-from quiz.study.browsing import Column, recall_of
+from quiz.study.browsing import Column, is_buried, recall_of
 from quiz.text import one_line
 from quiz.tui.card_table import Cells
 
@@ -44,15 +44,20 @@ def cells_of(collection: Collection, card: Card, at: datetime, *, is_picked: boo
     """Write a row: a sign, the question, and how the card stands."""
     state = collection.state(card.id)
     memory, recall = state.memory, recall_of(collection, state, at)
-    due = f"{memory.due.astimezone():%d %b %y}" if memory else "new"
+    due = _due(collection, memory.due, at) if memory else "new"
     known = f"{100 * recall:.0f} %" if recall is not None else ""
     stability = f"{memory.stability:.0f} d" if memory else ""
-    sign = "x" if is_picked else _sign(card, state)
+    sign = "x" if is_picked else _sign(collection, card, state, at)
     return sign, one_line(card.asks.question), card.asks.kind, due, known, stability
 
 
-def _sign(card: Card, state: CardState) -> str:
-    """Return the sign of a card that is suspended or flagged, as its keys have it."""
-    if is_suspended(card, state):
-        return "@"
-    return "*" if state.is_flagged else ""
+def _due(collection: Collection, due: datetime, at: datetime) -> str:
+    """Write the day on which a card is due."""
+    days = collection.scheduler.days
+    return "today" if days.day(due) == days.day(at) else f"{due.astimezone():%d %b %y}"
+
+
+def _sign(collection: Collection, card: Card, state: CardState, at: datetime) -> str:
+    """Return the signs of a card that is suspended or buried, and flagged, as their keys have them."""
+    away = "@" if is_suspended(card, state) else "-" if is_buried(collection, state, at) else ""
+    return f"{away}{'*' if state.is_flagged else ''}"

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from quiz.tui import browse
 from quiz.tui.app import QuizApp
 from quiz.tui.browse import BrowseScreen
+from quiz.tui.browse_rows import cells_of
 from quiz.tui.card_table import CardTable
 from quiz.tui.home import HomeScreen
 from quiz.tui.notice import Notice
@@ -181,3 +182,12 @@ async def test_pictures(start: Start, sampler: Path, clock, request, state: str,
     async with app.run_test(size=size) as pilot:
         await pilot.press("b", *(("slash", *"port", "enter", "space") if state == "browse-searched" else ()))
         await compare_sizes(pilot, state, request)
+
+
+async def test_a_row_bears_the_signs_of_what_was_done_with_its_card(start: Start, sampler: Path, clock):
+    app = start(sampler)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", "minus", "asterisk", "down", "at")
+        rows = app.screen._rows
+        signs = [cells_of(app._collection, entry.card, clock.at, is_picked=False)[0] for entry in rows[:3]]
+        assert signs == ["-*", "@", ""]

@@ -4,6 +4,7 @@ The pictures load nothing from outside, and use the fonts that their reader has.
 """
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -137,4 +138,5 @@ def right_answer(question: Question) -> Answer:
 
 
 if __name__ == "__main__":
+    os.environ |= {"COLORTERM": "truecolor", "TERM": "xterm-256color"}  # wherever this is run
     asyncio.run(make(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))

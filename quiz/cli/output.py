@@ -32,6 +32,15 @@ def say_json(value: Any) -> None:
     say(json_text(value))
 
 
+def say_path(file: Path, *, as_json: bool) -> None:
+    """Print where a file is, or would be."""
+    whole = file.absolute()
+    if as_json:
+        say_json({"path": str(whole), "exists": os.path.exists(whole)})  # noqa: PTH110 - pathlib raises
+    else:
+        say(visible_line(str(whole)))
+
+
 def json_text(value: Any) -> str:
     """Write a value as JSON, in which no character steers the terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=2)

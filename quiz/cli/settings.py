@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quiz.cli.options import command as a_command
 from quiz.cli.options import json_option
-from quiz.cli.output import say, say_json
+from quiz.cli.output import say, say_json, say_path
 from quiz.cli.verbs import Verbs
 from quiz.deck import Code
 from quiz.errors import QuizError
@@ -20,12 +20,7 @@ WRONG = 1
 @json_option
 def path(*, as_json: bool) -> int:
     """Print the path of the settings."""
-    file = _file()
-    if as_json:
-        exists = os.path.exists(file)  # noqa: PTH110 - pathlib raises
-        say_json({"path": str(file.absolute()), "exists": exists})
-    else:
-        say(visible_line(str(file.absolute())))
+    say_path(_file(), as_json=as_json)
     return 0
 
 
